@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "multichat",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Multichat", targets: ["Multichat"]),
+        .library(name: "MultichatJSON", targets: ["MultichatJSON"]),
+        .library(name: "MultichatSQLite", targets: ["MultichatSQLite"]),
+        .library(name: "MultichatStores", targets: ["MultichatStores"]),
+        .library(name: "MultichatInterchange", targets: ["MultichatInterchange"]),
+        .library(name: "MultichatConformance", targets: ["MultichatConformance"]),
+        .executable(name: "multichat", targets: ["multichat"]),
+    ],
+    targets: [
+        .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+
+        .target(name: "Multichat", dependencies: ["COpenSSL"]),
+        .target(name: "MultichatFiles", dependencies: ["Multichat"]),
+        .target(name: "MultichatSQLiteSupport", dependencies: ["Multichat", "MultichatFiles", "CSQLite"]),
+        .target(name: "MultichatJSON", dependencies: ["Multichat", "MultichatFiles"]),
+        .target(
+            name: "MultichatSQLite",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
+        .target(name: "MultichatStores", dependencies: ["Multichat", "MultichatJSON", "MultichatSQLite"]),
+        .target(
+            name: "MultichatInterchange",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
+        .target(name: "MultichatConformance", dependencies: ["Multichat"]),
+        .executableTarget(
+            name: "multichat", dependencies: ["Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
+
+        .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance"]),
+        .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles"]),
+        .testTarget(name: "MultichatSQLiteSupportTests", dependencies: ["MultichatSQLiteSupport"]),
+        .testTarget(name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance"]),
+        .testTarget(name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance"]),
+        .testTarget(name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["multichat", "Multichat", "MultichatStores", "MultichatInterchange"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
