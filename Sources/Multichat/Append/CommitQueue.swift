@@ -1,0 +1,90 @@
+import Dispatch
+import Synchronization
+
+/// Lets concurrent writers share commits: whoever comes first commits for all that wait.
+///
+/// One writer at a time leads. It takes what waits, commits it as one, wakes only those that are done, and hands the
+/// lead to the first that came meanwhile. Without contention a writer leads at once, and nothing is woken.
+public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
+    /// Commits a batch and answers an outcome for each work, in order; called by one thread at a time.
+    public typealias Commit = @Sendable (_ batch: [Work]) -> [Result<Outcome, any Error>]
+
+    private struct State {
+        var waiting: [CommitTicket<Work, Outcome>] = []
+        var isLed = false
+    }
+
+    private let state = Mutex(State())
+    private let maximumBatch: Int
+    private let commit: Commit
+
+    /// Makes a queue.
+    ///
+    /// - Parameters:
+    ///   - maximumBatch: the greatest number of works in one commit.
+    ///   - commit: commits a batch.
+    public init(maximumBatch: Int = 256, commit: @escaping Commit) {
+        self.maximumBatch = maximumBatch
+        self.commit = commit
+    }
+
+    /// Returns when the work is committed, or throws why it is not.
+    public func submit(_ work: Work) throws -> Outcome {
+        let ticket = CommitTicket<Work, Outcome>(work)
+        let leads = state.withLock { state in
+            state.waiting.append(ticket)
+            if state.isLed {
+                ticket.prepareToWait()
+                return false
+            }
+            state.isLed = true
+            return true
+        }
+        if leads || ticket.wait() { lead() }
+        return try ticket.outcome.get()
+    }
+
+    /// Commits the first of what waits, this thread's own work among it, and passes the lead on.
+    private func lead() {
+        let batch = state.withLock { state in
+            let batch = Array(state.waiting.prefix(maximumBatch))
+            state.waiting.removeFirst(batch.count)
+            return batch
+        }
+        let outcomes = commit(batch.map(\.work))
+        precondition(outcomes.count == batch.count, "a commit must answer every work")
+        for (ticket, outcome) in zip(batch, outcomes) { ticket.outcome = outcome }
+        let next = state.withLock { state in
+            state.isLed = !state.waiting.isEmpty
+            return state.waiting.first
+        }
+        next?.wake(leads: true)
+        for ticket in batch { ticket.wake(leads: false) }
+    }
+}
+
+// Its fields are written by one thread and read by another only with the semaphore, or the queue's mutex, in between.
+/// One work in a commit queue and the thread that waits for it.
+final class CommitTicket<Work: Sendable, Outcome: Sendable>: @unchecked Sendable {
+    let work: Work
+    var outcome: Result<Outcome, any Error> = .failure(MultichatError(.internal, "The commit gave no answer."))
+    private var semaphore: DispatchSemaphore?
+    private var leads = false
+
+    init(_ work: Work) { self.work = work }
+
+    /// Makes what the thread will wait on; called before any other thread can see the ticket.
+    func prepareToWait() { semaphore = DispatchSemaphore(value: 0) }
+
+    /// Waits for the outcome (`false`) or for the lead (`true`).
+    func wait() -> Bool {
+        semaphore?.wait()
+        return leads
+    }
+
+    /// Wakes the thread, if it waits.
+    func wake(leads: Bool) {
+        self.leads = leads
+        semaphore?.signal()
+    }
+}

@@ -1,0 +1,30 @@
+extension MultichatError {
+    /// The session doesn't exist.
+    public static func unknown(_ reference: SessionReference) -> MultichatError {
+        MultichatError(
+            .notFound, "There is no session \(reference).",
+            hint: "`multichat list` shows the sessions; `multichat start --id \(reference.id)` starts this one."
+        ).with { $0.session = reference.id.text }
+    }
+
+    /// The session exists already.
+    public static func taken(_ reference: SessionReference) -> MultichatError {
+        MultichatError(
+            .conflict, "There is a session \(reference) already.",
+            hint: "Choose another id, or use the session as it is (start --if-absent)."
+        ).with { $0.session = reference.id.text }
+    }
+
+    /// The store was closed.
+    public static func closed(_ store: String) -> MultichatError {
+        MultichatError(.closed, "The store \(store) was closed.", hint: "Open it again.")
+    }
+
+    /// Stored data isn't as it was written.
+    public static func damaged(_ reference: SessionReference, sequence: Int, _ reason: String) -> MultichatError {
+        MultichatError(
+            .damaged, "The session \(reference) is damaged at sequence \(sequence): \(reason).",
+            hint: "`multichat verify` lists all damage; restore the session from an archive or a backup."
+        ).with { $0.session = reference.id.text }
+    }
+}

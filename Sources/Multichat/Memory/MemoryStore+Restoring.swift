@@ -1,0 +1,38 @@
+import Synchronization
+
+extension MemoryStore {
+    public func origin(of session: SessionReference) throws -> NewSession { try requiredLog(session).origin }
+
+    public func stage(_ session: NewSession) throws -> Session {
+        try SessionRules.check(session)
+        return contents.withLock { contents in
+            let log = contents.staged[session.reference] ?? MemoryLog(session, at: configuration.clock())
+            contents.staged[session.reference] = log
+            return log.state.session
+        }
+    }
+
+    public func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
+        try contents.withLock { contents in
+            guard var log = contents.staged[staged] else { throw MultichatError.unknown(staged) }
+            let state = try Restoration.check(entries, behind: log.state, chainer: Chainer()) { log.ids[$0] != nil }
+            log.add(entries, state)
+            contents.staged[staged] = log
+            return state.session.head
+        }
+    }
+
+    public func publish(_ staged: SessionReference) throws -> Session {
+        try contents.withLock { contents in
+            guard let log = contents.staged[staged] else { throw MultichatError.unknown(staged) }
+            guard contents.log(staged, at: configuration.clock()) == nil else { throw MultichatError.taken(staged) }
+            contents.logs[staged] = log
+            contents.staged[staged] = nil
+            return log.state.session
+        }
+    }
+
+    public func discard(_ staged: SessionReference) throws {
+        contents.withLock { $0.staged[staged] = nil }
+    }
+}

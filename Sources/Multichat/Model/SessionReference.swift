@@ -1,0 +1,16 @@
+/// Names one session of a store: its namespace and id.
+public struct SessionReference: Hashable, Sendable, CustomStringConvertible {
+    /// The tenant.
+    public var namespace: Namespace
+    /// The session's id.
+    public var id: SessionID
+
+    /// Makes a reference; without a namespace, to the standard one.
+    public init(_ id: SessionID, in namespace: Namespace = .standard) {
+        self.namespace = namespace
+        self.id = id
+    }
+
+    /// The id, behind the namespace unless that is the standard one.
+    public var description: String { namespace == .standard ? id.text : "\(namespace)/\(id)" }
+}

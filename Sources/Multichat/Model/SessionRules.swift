@@ -1,0 +1,48 @@
+/// The rules for what stands in a session besides its log.
+public enum SessionRules {
+    /// The greatest number of labels.
+    public static let maximumLabels = 64
+    /// The greatest length of a label's name or value, in bytes of UTF-8.
+    public static let maximumLabelBytes = 256
+    /// The greatest length of a topic, in bytes of UTF-8.
+    public static let maximumTopicBytes = 4096
+    /// The greatest number of agents that a session starts with.
+    public static let maximumParticipants = 10_000
+
+    /// Checks everything that a session starts with.
+    ///
+    /// - Throws: ``MultichatError`` with the code `invalid`, which names the field.
+    public static func check(_ new: NewSession) throws {
+        try checkTopic(new.topic)
+        try checkLabels(new.labels)
+        guard new.participants.count <= maximumParticipants else {
+            throw MultichatError(.invalid, "A session starts with at most \(maximumParticipants) participants.")
+        }
+        try checkExpiry(new.expiry)
+    }
+
+    /// Checks a topic: any text of up to 4,096 bytes without control characters.
+    public static func checkTopic(_ topic: String?) throws {
+        guard let topic, !topic.isEmpty else { return }
+        try IdentifierRules.check(topic, field: "topic", maximum: maximumTopicBytes)
+    }
+
+    /// Checks labels: up to 64, each name and value of up to 256 bytes without control characters.
+    public static func checkLabels(_ labels: [String: String]) throws {
+        guard labels.count <= maximumLabels else {
+            throw MultichatError(
+                .invalid, "The session would have \(labels.count) labels; at most \(maximumLabels) are allowed.")
+        }
+        for (name, value) in labels {
+            try IdentifierRules.check(name, field: "label name", maximum: maximumLabelBytes)
+            if !value.isEmpty { try IdentifierRules.check(value, field: "label value", maximum: maximumLabelBytes) }
+        }
+    }
+
+    /// Checks an expiry: a sliding one lasts at least a microsecond.
+    public static func checkExpiry(_ expiry: Expiry?) throws {
+        if case .sliding(let duration) = expiry, duration <= 0 {
+            throw MultichatError(.invalid, "The time to live must be greater than zero.")
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import Multichat
+
+print("multichat")
