@@ -13,7 +13,10 @@ public enum AppendRules {
                 hint: "Split it.")
         }
         if drafts.count > 1 { try checkIDs(drafts) }
-        for draft in drafts { try configuration.limits.check(draft.body, field: "body") }
+        for draft in drafts {
+            try SessionRules.checkTime(draft.time, field: "entry's time")
+            try configuration.limits.check(draft.body, field: "body")
+        }
     }
 
     private static func checkIDs(_ drafts: [Draft]) throws {

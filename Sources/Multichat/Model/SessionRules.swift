@@ -19,6 +19,8 @@ public enum SessionRules {
             throw MultichatError(.invalid, "A session starts with at most \(maximumParticipants) participants.")
         }
         try checkExpiry(new.expiry)
+        try checkTime(new.createdAt, field: "time of creation")
+        try checkTime(new.updatedAt, field: "time of the last update")
     }
 
     /// Checks a topic: any text of up to 4,096 bytes without control characters.
@@ -39,10 +41,19 @@ public enum SessionRules {
         }
     }
 
-    /// Checks an expiry: a sliding one lasts at least a microsecond.
+    /// Checks an expiry: a sliding one lasts at least a microsecond, a fixed one ends before the year 10000.
     public static func checkExpiry(_ expiry: Expiry?) throws {
-        if case .sliding(let duration) = expiry, duration <= 0 {
+        switch expiry {
+        case .sliding(let duration) where duration <= 0:
             throw MultichatError(.invalid, "The time to live must be greater than zero.")
+        case .fixed(let date): try checkTime(date, field: "expiry")
+        default: break
         }
+    }
+
+    /// Checks that a time lies in the years 0 to 9999.
+    public static func checkTime(_ time: Timestamp?, field: String) throws {
+        guard let time, !Timestamp.storable.contains(time) else { return }
+        throw MultichatError(.invalid, "The \(field) lies outside the years 0 to 9999.")
     }
 }

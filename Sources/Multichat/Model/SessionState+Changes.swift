@@ -19,6 +19,7 @@ extension SessionState {
         var labels = session.labels
         for (name, value) in change.labels { labels[name] = value }
         try SessionRules.checkLabels(labels)
+        if case .at(let expiry) = change.expiry { try SessionRules.checkExpiry(expiry) }
         session.labels = labels
         if let topic = change.topic { session.topic = topic.isEmpty ? nil : topic }
         let isInherited = sequence <= session.forkedFrom?.sequence ?? 0

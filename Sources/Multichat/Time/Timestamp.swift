@@ -17,6 +17,10 @@
         return Timestamp(microseconds: overflow ? (microseconds > 0 ? .max : .min) : sum)
     }
 
+    /// The times that RFC 3339 can write: the years 0 to 9999. Stores take no others.
+    public static let storable =
+        Timestamp(microseconds: -62_167_219_200_000_000)...Timestamp(microseconds: 253_402_300_799_999_999)
+
     /// RFC 3339, UTC, with microseconds: `2026-01-31T12:00:00.000000Z`.
     public var description: String { RFC3339.string(self) }
 }

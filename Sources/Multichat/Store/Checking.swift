@@ -1,0 +1,27 @@
+/// A store that can look through everything it holds for damage.
+public protocol Checking: Store {
+    /// All damage found in a session, or in the whole store; empty where all is well.
+    ///
+    /// - Throws: ``MultichatError`` where the check itself can't be made.
+    func check(_ session: SessionReference?) throws -> [Damage]
+}
+
+/// One thing in a store that isn't as it was written.
+public struct Damage: Sendable, Equatable {
+    /// The session concerned, if it is known.
+    public var session: SessionReference?
+    /// The first sequence concerned, if it is known.
+    public var sequence: Int?
+    /// The file, table or line concerned.
+    public var place: String
+    /// What is wrong with it.
+    public var reason: String
+
+    /// Describes damage.
+    public init(session: SessionReference?, sequence: Int? = nil, place: String, reason: String) {
+        self.session = session
+        self.sequence = sequence
+        self.place = place
+        self.reason = reason
+    }
+}
