@@ -32,6 +32,9 @@ static const int multichat_gather_limit = 1024;
 
 static inline int multichat_errno(void) { return errno; }
 
+// readdir() tells its end from an error by errno alone.
+static inline void multichat_clear_errno(void) { errno = 0; }
+
 // open() and openat() are variadic, which Swift can't call. Descriptors never reach child programs.
 static inline int multichat_open(const char *path, int flags, mode_t mode) {
     return open(path, flags | O_CLOEXEC, mode);
@@ -79,11 +82,11 @@ static inline const void *multichat_memrchr(const void *bytes, int value, size_t
 static inline const char *multichat_entry_name(const struct dirent *entry) { return entry->d_name; }
 
 // Whether an entry of an open directory is a directory itself: 1, 0, or -1 with errno. Symbolic links are not
-// followed. File systems that keep no type in the entry are asked for it.
+// followed. File systems that keep no type in the entry are asked for it; what has gone meanwhile is no directory.
 static inline int multichat_entry_is_directory(int directory, const struct dirent *entry) {
     if (entry->d_type != DT_UNKNOWN) { return entry->d_type == DT_DIR; }
     struct stat status;
-    if (fstatat(directory, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) { return -1; }
+    if (fstatat(directory, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) { return errno == ENOENT ? 0 : -1; }
     return S_ISDIR(status.st_mode);
 }
 
