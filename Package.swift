@@ -17,8 +17,9 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
+        .target(name: "CMultichatShims"),
         .target(name: "Multichat", dependencies: ["COpenSSL"]),
-        .target(name: "MultichatFiles", dependencies: ["Multichat"]),
+        .target(name: "MultichatFiles", dependencies: ["Multichat", "CMultichatShims"]),
         .target(name: "MultichatSQLiteSupport", dependencies: ["Multichat", "MultichatFiles", "CSQLite"]),
         .target(name: "MultichatJSON", dependencies: ["Multichat", "MultichatFiles"]),
         .target(
