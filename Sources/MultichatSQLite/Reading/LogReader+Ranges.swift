@@ -1,0 +1,79 @@
+import Multichat
+import MultichatSQLiteSupport
+
+extension LogReader {
+    /// The entries of a range that a query wants.
+    ///
+    /// Every sequence of the range must be there: a gap is damage.
+    func entries(_ query: EntryQuery, in range: ClosedRange<Int>, rewinds: Rewinds) throws -> Page<Entry> {
+        if let key = query.key { return try entries(query, of: key, in: range, rewinds: rewinds) }
+        let filter = EntryFilter(query, rewinds: rewinds)
+        let statement = try connection.statement(query.newestFirst ? SQL.entriesDescending : SQL.entriesAscending)
+        defer { statement.reset() }
+        statement.bind(1, Place.make(number, range.lowerBound))
+        statement.bind(2, Place.make(number, range.upperBound))
+        var items: [Entry] = []
+        items.reserveCapacity(min(query.limit, range.count, 1024))
+        var expected = query.newestFirst ? range.upperBound : range.lowerBound
+        while try statement.step() {
+            let entry = try EntryRow.read(statement, session)
+            guard entry.sequence == expected else { throw missing(expected) }
+            expected += query.newestFirst ? -1 : 1
+            guard filter.matches(entry) else { continue }
+            if items.count == query.limit { return Page(items, cursor: query.cursor(at: entry.sequence)) }
+            items.append(entry)
+        }
+        guard !range.contains(expected) else { throw missing(expected) }
+        return Page(items)
+    }
+
+    /// The entries of one key, found by the key's own index.
+    private func entries(
+        _ query: EntryQuery, of key: EntryKey, in range: ClosedRange<Int>, rewinds: Rewinds
+    ) throws -> Page<Entry> {
+        let filter = EntryFilter(query, rewinds: rewinds)
+        let statement = try connection.statement(
+            query.newestFirst ? SQL.keySequencesDescending : SQL.keySequencesAscending)
+        defer { statement.reset() }
+        statement.bind(1, number)
+        statement.bind(2, text: key.text)
+        statement.bind(3, Int64(range.lowerBound))
+        statement.bind(4, Int64(range.upperBound))
+        var items: [Entry] = []
+        while try statement.step() {
+            let entry = try entry(at: Int(statement.int(0)))
+            guard filter.matches(entry) else { continue }
+            if items.count == query.limit { return Page(items, cursor: query.cursor(at: entry.sequence)) }
+            items.append(entry)
+        }
+        return Page(items)
+    }
+
+    /// The present values that a query wants, by key; one more than the page holds, if there is one.
+    func latest(_ query: LatestQuery, rewinds: Rewinds) throws -> [Entry] {
+        let hidden = rewinds.hidden(asOf: query.asOf)
+        if let key = query.key {
+            return try newest(key, hidden: hidden, asOf: query.asOf).map { [$0] } ?? []
+        }
+        var items: [Entry] = []
+        var key = try nextKey(try query.behind(), prefix: query.prefix ?? "")
+        while let present = key, query.wants(present), items.count <= query.limit {
+            if let entry = try newest(present, hidden: hidden, asOf: query.asOf) { items.append(entry) }
+            key = try nextKey(present, prefix: "")
+        }
+        return items
+    }
+
+    /// The first key behind another, or the first at or behind a prefix.
+    private func nextKey(_ behind: EntryKey?, prefix: String) throws -> EntryKey? {
+        let statement = try connection.statement(behind == nil ? SQL.firstKey : SQL.nextKey)
+        defer { statement.reset() }
+        statement.bind(1, number)
+        statement.bind(2, text: behind?.text ?? prefix)
+        return try statement.step() ? EntryKey(unchecked: statement.text(0) ?? "") : nil
+    }
+
+    private func missing(_ sequence: Int) -> MultichatError {
+        MultichatError.damaged(session, sequence: sequence, "it is missing")
+    }
+}

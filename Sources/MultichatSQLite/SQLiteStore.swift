@@ -1,0 +1,81 @@
+import Multichat
+import MultichatFiles
+import MultichatSQLiteSupport
+import Synchronization
+
+/// Sessions in one SQLite file, shared by any number of processes on one machine.
+///
+///     let swarm = Swarm(try SQLiteStore(path: "chats.db"))
+///
+/// An append is on the disk when it returns (`synchronous=FULL`); appends that wait at the same time share one commit.
+/// Besides the file there are `-wal` and `-shm`, which are SQLite's, and `-lock`, which keeps writers apart.
+public final class SQLiteStore: Restoring {
+    /// The clock, randomness and limits.
+    public let configuration: StoreConfiguration
+    /// The path of the file.
+    public let path: String
+    let file: SQLiteFile
+    let readers: ReaderPool
+    private let writes: CommitQueue<SQLiteWrite, SQLiteOutcome>
+    private let writer: SQLiteWriter
+
+    /// Opens a file, and makes it where it is missing.
+    ///
+    /// - Parameters:
+    ///   - path: the file's path; missing directories are made.
+    ///   - configuration: the clock, randomness and limits.
+    /// - Throws: ``MultichatError``: `incompatible` for another program's file or a newer version, `damaged` where
+    ///   the write-ahead log lost commits, `permission`, `io`.
+    public init(path: String, configuration: StoreConfiguration = StoreConfiguration()) throws {
+        self.path = path
+        self.configuration = configuration
+        let file = try SQLiteFile(path)
+        let writer = try SQLiteWriter(file, configuration)
+        self.file = file
+        self.writer = writer
+        readers = ReaderPool(file)
+        writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
+        try writer.sweep()
+    }
+
+    public func create(_ session: NewSession) throws -> Session {
+        try SessionRules.check(session)
+        return try sessionOutcome(.create(session))
+    }
+
+    public func delete(_ reference: SessionReference) throws -> Bool {
+        guard case .removed(let existed) = try submit(.delete(reference)) else { return false }
+        return existed
+    }
+
+    public func append(_ append: Append) throws -> Receipt {
+        try AppendRules.check(append, configuration)
+        do {
+            guard case .receipt(let receipt) = try submit(.append(append)) else { throw Self.mismatch }
+            return receipt
+        } catch let error as MultichatError where error.code == .unknownOutcome {
+            throw error.with {
+                $0.session = append.session.id.text
+                $0.ids = append.drafts.map(\.id)
+            }
+        }
+    }
+
+    public func close() throws {
+        guard file.close() else { return }
+        readers.close()
+        try writer.close()
+    }
+
+    func sessionOutcome(_ write: SQLiteWrite) throws -> Session {
+        guard case .session(let session) = try submit(write) else { throw Self.mismatch }
+        return session
+    }
+
+    func submit(_ write: SQLiteWrite) throws -> SQLiteOutcome {
+        try file.requireOpen()
+        return try writes.submit(write)
+    }
+
+    static let mismatch = MultichatError(.internal, "The store answered another question than the one asked.")
+}
