@@ -34,7 +34,7 @@ let package = Package(
             name: "multichat", dependencies: ["Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
 
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance"]),
-        .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles"]),
+        .testTarget(name: "MultichatFilesTests", dependencies: ["Multichat", "MultichatFiles", "CMultichatShims"]),
         .testTarget(name: "MultichatSQLiteSupportTests", dependencies: ["MultichatSQLiteSupport"]),
         .testTarget(name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance"]),
         .testTarget(name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance"]),

@@ -35,12 +35,12 @@ public final class BackwardLineReader {
             let isTerminated = bytes.last == 0x0A
             let count = bytes.count - (isTerminated ? 1 : 0)
             if let newline = newline(before: count - searched) {
-                return answer(from: newline + 1, count: count, isTerminated)
+                return try answer(from: newline + 1, count: count, isTerminated)
             }
             searched = max(count, 0)
-            guard searched <= limit else { throw MultichatError.longLine(at: position, of: file, limit: limit) }
+            try checkLength(searched)
             if try fill() { continue }
-            return bytes.isEmpty ? nil : answer(from: 0, count: count, isTerminated)
+            return bytes.isEmpty ? nil : try answer(from: 0, count: count, isTerminated)
         }
     }
 
@@ -50,7 +50,12 @@ public final class BackwardLineReader {
         return multichat_memrchr(start, 0x0A, count).map { $0 - start }
     }
 
-    private func answer(from place: Int, count: Int, _ isTerminated: Bool) -> Line {
+    private func checkLength(_ count: Int) throws {
+        guard count <= limit else { throw MultichatError.longLine(at: position, of: file, limit: limit) }
+    }
+
+    private func answer(from place: Int, count: Int, _ isTerminated: Bool) throws -> Line {
+        try checkLength(count - place)
         let bytes = UnsafeRawBufferPointer(rebasing: buffer.bytes[place..<count])
         let line = Line(offset: position + place, bytes: bytes, isTerminated: isTerminated)
         buffer.pending = buffer.pending.lowerBound..<buffer.pending.lowerBound + place

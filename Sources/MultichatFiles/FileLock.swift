@@ -6,9 +6,9 @@ import Synchronization
 ///     try lock.withLock { … }
 ///
 /// It is fair. Plain `flock` is not: a process that locks again right after it unlocked beats those that wait, since
-/// they have to wake up first, and can starve them for seconds. So there are two files. Whoever wants the lock first
-/// locks `PATH.next`, waits there for `PATH`, and then gives `PATH.next` free: one process at a time is the next one,
-/// and whoever unlocks has to queue behind it. Within a process the threads queue in the order of their coming.
+/// they have to wake up first, and can starve them for seconds. So whoever finds the lock taken, or others waiting,
+/// goes into a queue (in the file `PATH.queue`), and only the first of the queue waits for the lock itself. Within a
+/// process the threads queue in the order of their coming.
 ///
 /// One lock object has one holder at a time, whatever the mode; the threads that want to share a lock, as processes
 /// do, have an object each. The operating system frees the locks of a process that dies. A thread that locks twice
@@ -56,7 +56,7 @@ public final class FileLock: Sendable {
 
     /// Takes the lock if that needs no waiting.
     ///
-    /// - Returns: whether it was taken; `false` where somebody holds it, waits for it, or is just taking it.
+    /// - Returns: whether it was taken; `false` where somebody holds it or waits for it.
     public func tryLock(_ mode: Mode = .exclusive) throws -> Bool {
         guard threads.tryEnter() else { return false }
         do {

@@ -33,11 +33,11 @@ public final class LineReader {
     public func next() throws -> Line? {
         var searched = 0
         while true {
-            if let newline = newline(after: searched) { return answer(newline, isTerminated: true) }
+            if let newline = newline(after: searched) { return try answer(newline, isTerminated: true) }
             searched = buffer.pending.count
-            guard searched <= limit else { throw MultichatError.longLine(at: offset, of: file, limit: limit) }
+            try checkLength(searched)
             if try fill() { continue }
-            return searched == 0 ? nil : answer(searched, isTerminated: false)
+            return searched == 0 ? nil : try answer(searched, isTerminated: false)
         }
     }
 
@@ -51,7 +51,12 @@ public final class LineReader {
         return memchr(start + searched, 0x0A, bytes.count - searched).map { UnsafeRawPointer($0) - start }
     }
 
-    private func answer(_ count: Int, isTerminated: Bool) -> Line {
+    private func checkLength(_ count: Int) throws {
+        guard count <= limit else { throw MultichatError.longLine(at: offset, of: file, limit: limit) }
+    }
+
+    private func answer(_ count: Int, isTerminated: Bool) throws -> Line {
+        try checkLength(count)
         let bytes = UnsafeRawBufferPointer(rebasing: buffer.bytes[..<count])
         let line = Line(offset: offset, bytes: bytes, isTerminated: isTerminated)
         let start = buffer.pending.lowerBound + count + (isTerminated ? 1 : 0)

@@ -1,47 +1,51 @@
 import CMultichatShims
 import Multichat
 
-/// The two files of a ``FileLock``: the lock itself, and the place of whoever is next to have it.
+/// The two files of a ``FileLock``: the lock itself, and the queue of those who wait for it.
 struct LockFiles: Sendable {
     private let path: String
-    private var current: File
-    private var next: File
+    private let lock: File
+    private let queue: LockQueue
 
-    /// Opens both, and makes them where they are missing; reading rights are enough to lock.
+    /// Opens both, and makes them where they are missing.
     init(_ path: String, verb: String) throws {
         self.path = path
-        current = try File(path, flags: O_RDONLY | O_CREAT, verb: verb)
-        next = try File(path + ".next", flags: O_RDONLY | O_CREAT, verb: verb)
+        lock = try File(path, flags: O_RDONLY | O_CREAT, verb: verb)
+        queue = try LockQueue(path + ".queue", verb: verb)
     }
 
-    /// Waits for the place of the next one, then for the lock, and frees the place.
+    /// Waits for the lock and takes it.
     mutating func take(_ mode: FileLock.Mode) throws {
-        defer { unlock(next) }
-        while true {
-            try wait(for: next, .exclusive)
-            try wait(for: current, mode)
+        while try !tryTake(mode) {
+            let place = try queue.enter()
+            defer { queue.leave(place) }
+            // Only the first in the queue comes here, and whoever doesn't find the queue empty goes into it.
+            try SystemCall.check("lock", path) { flock(lock.descriptor, operation(mode)) }
             if try isValid() { return }
         }
     }
 
-    /// Takes the lock if neither it nor the place of the next one is taken.
+    /// Takes the lock if nobody holds it and nobody waits for it.
     mutating func tryTake(_ mode: FileLock.Mode) throws -> Bool {
-        defer { unlock(next) }
-        while try attempt(next, .exclusive), try attempt(current, mode) {
+        while try queue.isEmpty {
+            guard SystemCall.uninterrupted({ flock(lock.descriptor, operation(mode) | LOCK_NB) }) == 0 else {
+                if multichat_errno() == EWOULDBLOCK { return false }
+                throw MultichatError.system(multichat_errno(), "lock", path)
+            }
             if try isValid() { return true }
         }
         return false
     }
 
     /// Frees the lock.
-    func release() { unlock(current) }
+    func release() { _ = flock(lock.descriptor, LOCK_UN) }
 
     /// Whether the locked file is still the one that others would lock; else opens that one.
     ///
     /// Somebody may have deleted the file, or the directory with it, while this process waited.
     private mutating func isValid() throws -> Bool {
         do {
-            if try current.isLinked { return true }
+            if try lock.isLinked { return true }
             self = try LockFiles(path, verb: "lock")
             return false
         } catch {
@@ -49,18 +53,6 @@ struct LockFiles: Sendable {
             throw error
         }
     }
-
-    private func wait(for file: File, _ mode: FileLock.Mode) throws {
-        try SystemCall.check("lock", file.path) { flock(file.descriptor, operation(mode)) }
-    }
-
-    private func attempt(_ file: File, _ mode: FileLock.Mode) throws -> Bool {
-        guard SystemCall.uninterrupted({ flock(file.descriptor, operation(mode) | LOCK_NB) }) != 0 else { return true }
-        guard multichat_errno() == EWOULDBLOCK else { throw MultichatError.system(multichat_errno(), "lock", file.path) }
-        return false
-    }
-
-    private func unlock(_ file: File) { _ = flock(file.descriptor, LOCK_UN) }
 
     private func operation(_ mode: FileLock.Mode) -> Int32 { mode == .exclusive ? LOCK_EX : LOCK_SH }
 }

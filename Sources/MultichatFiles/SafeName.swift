@@ -20,7 +20,7 @@ public enum SafeName {
             let stays = isSafe(scalar) && !(name.isEmpty && (scalar == "." || scalar == "-"))
             name.unicodeScalars.append(stays ? scalar : "_")
         }
-        name += "-"
+        name += name.isEmpty ? "_-" : "-"
         name += SHA256.hash(id).withBytes { Hex.string(UnsafeRawBufferPointer(rebasing: $0[..<8])) }
         return name
     }

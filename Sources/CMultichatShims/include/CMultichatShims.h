@@ -7,19 +7,22 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
 #if defined(__APPLE__)
-#include <sys/mount.h>
 #include <sys/param.h>
 #else
 #include <sys/statfs.h>
@@ -62,6 +65,34 @@ static inline int multichat_directory_sync(int descriptor) {
 #else
     return fsync(descriptor);
 #endif
+}
+
+// Locks on single bytes that belong to the open file, as those of flock() do, not to the process: a queue of
+// processes. The numbers are the systems' own, which their headers show only with extensions switched on.
+#if defined(__APPLE__)
+enum { multichat_byte_try = 90, multichat_byte_wait = 91, multichat_byte_look = 92 };
+#else
+enum { multichat_byte_look = 36, multichat_byte_try = 37, multichat_byte_wait = 38 };
+#endif
+
+static inline int multichat_bytes(int descriptor, int command, short type, int64_t start, int64_t count) {
+    struct flock range = {.l_type = type, .l_whence = SEEK_SET, .l_start = start, .l_len = count};
+    if (fcntl(descriptor, command, &range) != 0) { return -1; }
+    return command == multichat_byte_look ? range.l_type != F_UNLCK : 0;
+}
+
+// Locks a byte for this open file alone, once nobody else holds it.
+static inline int multichat_lock_byte(int descriptor, int64_t place) {
+    return multichat_bytes(descriptor, multichat_byte_wait, F_WRLCK, place, 1);
+}
+
+static inline int multichat_unlock_bytes(int descriptor, int64_t start, int64_t count) {
+    return multichat_bytes(descriptor, multichat_byte_try, F_UNLCK, start, count);
+}
+
+// Whether any byte of the file is locked through another open file: 1, 0, or -1 with errno.
+static inline int multichat_any_byte_locked(int descriptor) {
+    return multichat_bytes(descriptor, multichat_byte_look, F_WRLCK, 0, 0);
 }
 
 // The last byte of that value, or NULL; macOS has no memrchr.
