@@ -1,7 +1,7 @@
 import Multichat
 import MultichatSQLiteSupport
 
-extension SQLiteWriter {
+extension StoreWriter {
     /// Performs one change within the transaction.
     ///
     /// - Returns: its outcome, or why it is refused.
@@ -38,12 +38,9 @@ extension SQLiteWriter {
     /// The row of a session as it stands in the file.
     func load(_ reference: SessionReference, _ stage: Stage) throws -> SessionCache.Item? {
         let statement = try connection.statement(SQL.findSession)
-        defer { statement.reset() }
-        statement.bind(1, text: reference.namespace.text)
-        statement.bind(2, text: reference.id.text)
+        statement.bind(reference)
         statement.bind(3, stage.rawValue)
-        guard try statement.step() else { return nil }
-        let row = try SessionRow(statement)
+        guard let row = try statement.first({ try SessionRow($0) }) else { return nil }
         return SessionCache.Item(row: row, rewinds: try connection.rewinds(of: row.number))
     }
 

@@ -1,11 +1,11 @@
 import Multichat
 import MultichatSQLiteSupport
 
-extension SQLiteWriter {
+extension StoreWriter {
     /// Plans an append and writes its entries.
     func append(_ append: Append, now: Timestamp) throws -> Receipt {
         guard let item = try find(append.session, now: now) else { throw MultichatError.unknown(append.session) }
-        let log = LogReader(connection: connection, number: item.row.number, session: append.session)
+        let log = LogReader(connection, item)
         switch try planner.plan(append, state: item.state, lookup: log, now: now) {
         case .duplicate(let receipt): return receipt
         case .store(let entries, let state, let receipt):
@@ -41,7 +41,7 @@ extension SQLiteWriter {
         guard let key = entry.key else { return }
         let statement = try connection.statement(SQL.insertEntryKey)
         statement.bind(1, number)
-        statement.bind(2, text: key.text)
+        statement.bind(2, key.text)
         statement.bind(3, Int64(entry.sequence))
         try statement.run()
     }
@@ -66,16 +66,16 @@ extension SQLiteWriter {
     func insertParticipants(_ row: SessionRow) throws {
         let statement = try connection.statement(SQL.insertParticipant)
         for agent in row.session.participants {
-            statement.bind(1, text: agent.text)
+            statement.bind(1, agent.text)
             statement.bind(2, row.number)
             try statement.run()
         }
     }
 
     /// Runs a statement with integers.
-    func run(_ sql: String, _ values: Int64...) throws {
+    func run(_ sql: StaticString, _ values: Int64...) throws {
         let statement = try connection.statement(sql)
-        for (index, value) in values.enumerated() { statement.bind(Int32(index + 1), value) }
+        for (index, value) in values.enumerated() { statement.bind(index + 1, value) }
         try statement.run()
     }
 }

@@ -1,7 +1,7 @@
 import Multichat
 import MultichatSQLiteSupport
 
-extension SQLiteWriter {
+extension StoreWriter {
     func create(_ new: NewSession, now: Timestamp) throws -> Session {
         if let item = try load(new.reference, .visible) {
             guard item.row.session.isExpired(at: now) else { throw MultichatError.taken(new.reference) }

@@ -1,7 +1,7 @@
 import Multichat
 import MultichatSQLiteSupport
 
-extension SQLiteWriter {
+extension StoreWriter {
     func stage(_ new: NewSession, now: Timestamp) throws -> Session {
         if let item = try load(new.reference, .staged) { return item.row.session }
         return try insert(new, .staged, now: now)
@@ -9,7 +9,7 @@ extension SQLiteWriter {
 
     func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
         let item = try requireStaged(staged)
-        let log = LogReader(connection: connection, number: item.row.number, session: staged)
+        let log = LogReader(connection, item)
         let state = try Restoration.check(entries, behind: item.state, chainer: chainer) {
             try log.entry(withID: $0) != nil
         }

@@ -4,7 +4,7 @@ import MultichatSQLiteSupport
 
 // Only the leader of the commit queue uses it, one thread at a time.
 /// The one connection that writes; it commits batches of changes under the lock of all processes.
-final class SQLiteWriter: @unchecked Sendable {
+final class StoreWriter: @unchecked Sendable {
     let configuration: StoreConfiguration
     let planner: AppendPlanner
     let chainer = Chainer()
@@ -39,20 +39,15 @@ final class SQLiteWriter: @unchecked Sendable {
     }
 
     private func transaction(_ batch: [SQLiteWrite]) throws -> [Result<SQLiteOutcome, any Error>] {
-        try connection.begin()
-        do {
+        let outcomes = try connection.transaction {
             if connection.dataVersion != dataVersion { sessions.clear() }
             let now = configuration.clock()
-            let outcomes = try batch.map { try outcome(of: $0, now: now) }
-            try connection.commit()
-            dataVersion = connection.dataVersion
-            file.checkpointIfNeeded(connection)
-            // What can't be removed now is removed by a later batch or at the next opening.
-            if hasDoomed { hasDoomed = (try? sweepSlice()) ?? true }
-            return outcomes
-        } catch {
-            connection.rollback()
-            throw error
+            return try batch.map { try outcome(of: $0, now: now) }
         }
+        dataVersion = connection.dataVersion
+        file.checkpointIfNeeded(connection)
+        // What can't be removed now is removed by a later batch or at the next opening.
+        if hasDoomed { hasDoomed = (try? sweepSlice()) ?? true }
+        return outcomes
     }
 }

@@ -2,8 +2,8 @@ import Multichat
 import MultichatFiles
 import MultichatSQLiteSupport
 
-extension SQLiteWriter {
-    private static let slice: Int64 = 20_000
+extension StoreWriter {
+    private static let slice = 20_000
 
     /// Removes the rows of sessions that were deleted, a slice a transaction, so that others can write in between.
     ///
@@ -16,27 +16,21 @@ extension SQLiteWriter {
     /// Removes one slice; answers whether there may be more.
     func sweepSlice() throws -> Bool {
         guard let number = try doomed() else { return false }
-        try connection.begin()
-        do {
+        try connection.transaction {
             let range = (Place.make(number, 0), Place.make(number, Place.maximumSequence))
-            try run(SQL.deleteEntries, range.0, range.1, Self.slice)
+            try run(SQL.deleteEntries, range.0, range.1, Int64(Self.slice))
             if connection.changedRows < Self.slice {
                 for sql in [SQL.deleteEntryIDs, SQL.deleteEntryKeys, SQL.deleteRewinds, SQL.deleteSession] {
                     try run(sql, number)
                 }
             }
-            try connection.commit()
-            file.checkpointIfNeeded(connection)
-            return true
-        } catch {
-            connection.rollback()
-            throw error
         }
+        file.checkpointIfNeeded(connection)
+        return true
     }
 
     private func doomed() throws -> Int64? {
         let statement = try connection.statement(SQL.doomed)
-        defer { statement.reset() }
-        return try statement.step() ? statement.int(0) : nil
+        return try statement.first { $0.int64(0) }
     }
 }
