@@ -36,8 +36,10 @@ let package = Package(
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance"]),
         .testTarget(name: "MultichatFilesTests", dependencies: ["Multichat", "MultichatFiles", "CMultichatShims"]),
         .testTarget(name: "MultichatSQLiteSupportTests", dependencies: ["MultichatSQLiteSupport"]),
-        .testTarget(name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance"]),
-        .testTarget(name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance"]),
+        .testTarget(
+            name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance", "MultichatFiles"]),
+        .testTarget(
+            name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance", "MultichatFiles"]),
         .testTarget(name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores"]),
         .testTarget(
             name: "CommandTests",
