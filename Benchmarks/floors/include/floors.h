@@ -108,12 +108,21 @@ typedef struct {
     int64_t peak;
 } floor_exit;
 
-/* Starts a program (a path and its arguments, ended by a null) with its standard output in a file. */
-int floor_process_start(char *const arguments[], const char *output, int *process);
+/*
+ * A program as its path and arguments, each ended by a null byte, one behind the other; its standard output goes to a
+ * file.
+ */
+typedef struct {
+    const char *arguments;
+    int count;
+    const char *output;
+} floor_program;
+
+int floor_process_start(const floor_program *program, int *process);
 
 int floor_process_wait(int process, floor_exit *exit);
 
 /* Starts a program and waits for its end; the seconds are those of the whole process. */
-int floor_process_run(char *const arguments[], const char *output, floor_exit *exit);
+int floor_process_run(const floor_program *program, floor_exit *exit);
 
 #endif
