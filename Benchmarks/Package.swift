@@ -15,7 +15,7 @@ let package = Package(
             dependencies: [
                 "CFloors",
                 .product(name: "Multichat", package: "multichat"),
-                .product(name: "MultichatStores", package: "multichat"),
+                .product(name: "MultichatSQLite", package: "multichat"),
             ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),

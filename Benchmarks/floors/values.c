@@ -11,12 +11,26 @@ static int bind_sequence(sqlite3_stmt *statement, int index, const floor_values 
     return sqlite3_bind_int64(statement, index, values->session->sequence);
 }
 
+/* The key of an entry's row: the session's number in the upper half, the sequence in the lower. */
+static int bind_place(sqlite3_stmt *statement, int index, const floor_values *values) {
+    return sqlite3_bind_int64(statement, index, values->session->number << 32 | values->session->sequence);
+}
+
+/* Where the session's entries begin. */
+static int bind_origin(sqlite3_stmt *statement, int index, const floor_values *values) {
+    return sqlite3_bind_int64(statement, index, values->session->number << 32);
+}
+
 static int bind_time(sqlite3_stmt *statement, int index, const floor_values *values) {
     return sqlite3_bind_int64(statement, index, values->time);
 }
 
 static int bind_id(sqlite3_stmt *statement, int index, const floor_values *values) {
-    return sqlite3_bind_text(statement, index, values->id, sizeof(values->id), SQLITE_STATIC);
+    return sqlite3_bind_blob(statement, index, values->id, sizeof(values->id), SQLITE_STATIC);
+}
+
+static int bind_fingerprint(sqlite3_stmt *statement, int index, const floor_values *values) {
+    return sqlite3_bind_int64(statement, index, (int64_t)__builtin_bswap64(values->id[0]));
 }
 
 static int bind_body(sqlite3_stmt *statement, int index, const floor_values *values) {
@@ -31,9 +45,17 @@ static int bind_salt(sqlite3_stmt *statement, int index, const floor_values *val
     return sqlite3_bind_blob(statement, index, values->hash, 16, SQLITE_STATIC);
 }
 
+static int bind_crc(sqlite3_stmt *statement, int index, const floor_values *values) {
+    uint32_t crc;
+    memcpy(&crc, values->hash, sizeof(crc));
+    return sqlite3_bind_int64(statement, index, crc);
+}
+
 static const floor_binding bindings[] = {
-    {":session", bind_session}, {":sequence", bind_sequence}, {":time", bind_time}, {":id", bind_id},
+    {":session", bind_session}, {":sequence", bind_sequence}, {":place", bind_place},
+    {":origin", bind_origin},   {":time", bind_time},         {":id", bind_id},
     {":body", bind_body},       {":hash", bind_hash},         {":salt", bind_salt},
+    {":crc", bind_crc},         {":fingerprint", bind_fingerprint},
 };
 
 const floor_binding *binding_named(const char *name) {
@@ -52,22 +74,17 @@ static uint64_t next_random(void) {
     return word ^ (word >> 31);
 }
 
-/* Writes a UUID of version 7: 48 bits of milliseconds, then random ones. */
-static void write_id(char *id, uint64_t milliseconds) {
-    static const char digits[] = "0123456789abcdef";
-    uint64_t words[2] = {milliseconds << 16 | 0x7000 | (next_random() & 0xfff), next_random() >> 2 | 1ull << 63};
-    int place = 0;
-    for (int digit = 0; digit < 32; digit++) {
-        if (digit == 8 || digit == 12 || digit == 16 || digit == 20) id[place++] = '-';
-        id[place++] = digits[words[digit / 16] >> (60 - 4 * (digit % 16)) & 15];
-    }
+/* A UUID of version 7, most significant byte first: 48 bits of milliseconds, then random ones. */
+static void make_id(uint64_t id[2], uint64_t milliseconds) {
+    id[0] = __builtin_bswap64(milliseconds << 16 | 0x7000 | (next_random() & 0xfff));
+    id[1] = __builtin_bswap64(next_random() >> 2 | 1ull << 63);
 }
 
 void values_renew(floor_values *values) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     values->time = (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-    write_id(values->id, (uint64_t)values->time / 1000);
+    make_id(values->id, (uint64_t)values->time / 1000);
     for (size_t i = 0; i < sizeof(values->hash); i += 8) {
         uint64_t word = next_random();
         memcpy(values->hash + i, &word, 8);

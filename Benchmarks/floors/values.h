@@ -14,7 +14,7 @@ typedef struct {
 typedef struct {
     const floor_session *session;
     int64_t time;
-    char id[36];
+    uint64_t id[2];
     unsigned char hash[32];
     const char *body;
     int body_length;

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatSQLite
 
 /// The stores that are measured.
 enum StoreKind: String, Codable, Sendable {
@@ -13,6 +14,9 @@ enum StoreKind: String, Codable, Sendable {
 
     /// Opens a store, which is made where there is none.
     func open(_ path: String) throws -> Swarm {
-        Swarm(MemoryStore())
+        switch self {
+        case .sqlite: Swarm(try SQLiteStore(path: path))
+        case .json: throw BenchFailure("The JSON store isn't there yet.")
+        }
     }
 }
