@@ -1,6 +1,9 @@
 #include "group.h"
 
+#include "floors.h"
+
 #include <errno.h>
+#include <sched.h>
 #include <stdlib.h>
 
 int group_open(group *group, int threads, group_commit commit, void *context) {
@@ -14,7 +17,7 @@ int group_open(group *group, int threads, group_commit commit, void *context) {
     pthread_mutex_init(&group->lock, NULL);
     group->first = NULL;
     group->end = &group->first;
-    group->led = 0;
+    group->waiting = group->expected = group->led = 0;
     group->commit = commit;
     group->context = context;
     return 0;
@@ -28,14 +31,33 @@ static void pass_lead(group *group) {
     pthread_cond_signal(&group->first->woken);
 }
 
+/*
+ * Gives those that the last commit woke a moment to come back. Without it they miss this commit, and batches hold half
+ * of the threads: 50 us more make a third more entries a second.
+ */
+static void gather(group *group) {
+    int64_t deadline = floor_now() + 50000;
+    while (group->waiting < group->expected) {
+        pthread_mutex_unlock(&group->lock);
+        sched_yield();
+        int late = floor_now() > deadline;
+        pthread_mutex_lock(&group->lock);
+        if (late) return;
+    }
+}
+
 /* Commits all that wait, this thread's request first; called and left with the lock held. */
 static void lead(group *group, group_request *own) {
+    gather(group);
     group_request *batch = group->first;
+    int count = group->waiting;
     group->first = NULL;
     group->end = &group->first;
+    group->waiting = 0;
     pthread_mutex_unlock(&group->lock);
     int answer = group->commit(group->context, batch);
     pthread_mutex_lock(&group->lock);
+    group->expected = count + group->waiting;
     pass_lead(group);
     for (group_request *request = batch, *next; request != NULL; request = next) {
         next = request->next;
@@ -52,6 +74,7 @@ int group_submit(group *group, int thread) {
     own->state = group->led ? GROUP_WAITS : GROUP_LEADS;
     *group->end = own;
     group->end = &own->next;
+    group->waiting++;
     group->led = 1;
     while (own->state == GROUP_WAITS) pthread_cond_wait(&own->woken, &group->lock);
     if (own->state == GROUP_LEADS) lead(group, own);

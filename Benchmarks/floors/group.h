@@ -20,6 +20,8 @@ typedef struct {
     pthread_mutex_t lock;
     group_request *first;
     group_request **end;
+    /* How many wait, and how many are thought to be there soon. */
+    int waiting, expected;
     int led;
     group_commit commit;
     void *context;

@@ -13,7 +13,7 @@ struct Bench {
     /// Makes the context; the folder is emptied.
     init(_ options: Options) throws {
         directory = URL(filePath: options.directory).path
-        command = options.command
+        command = URL(filePath: options.command).path
         quick = options.quick
         try? FileManager.default.removeItem(atPath: directory)
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)

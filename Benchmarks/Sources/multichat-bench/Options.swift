@@ -44,7 +44,9 @@ struct Options {
                 self[keyPath: flag] = true
                 continue
             }
-            guard let value = rest.popFirst() else { throw BenchFailure("\(argument) isn't an option, or lacks a value.") }
+            guard let value = rest.popFirst() else {
+                throw BenchFailure("\(argument) isn't an option, or lacks a value.")
+            }
             try set(argument, value)
         }
     }

@@ -54,7 +54,8 @@ struct Program {
         return packed.withUnsafeBufferPointer { packed in
             output.withCString { output in
                 withUnsafePointer(
-                    to: floor_program(arguments: packed.baseAddress, count: Int32(arguments.count), output: output), body)
+                    to: floor_program(arguments: packed.baseAddress, count: Int32(arguments.count), output: output),
+                    body)
             }
         }
     }

@@ -25,7 +25,9 @@ struct DiskSpace: Goal {
     private func folderSize(_ folder: String) throws -> Int {
         let files = FileManager.default
         return try files.contentsOfDirectory(atPath: folder).reduce(0) { sum, name in
-            sum + (try files.attributesOfItem(atPath: folder + "/" + name)[.size] as? Int ?? 0)
+            let size = try files.attributesOfItem(atPath: folder + "/" + name)[.size] as? any BinaryInteger
+            guard let size else { throw BenchFailure("The size of \(name) can't be read.") }
+            return sum + Int(size)
         }
     }
 }

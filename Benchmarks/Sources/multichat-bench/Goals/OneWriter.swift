@@ -16,7 +16,8 @@ struct OneWriter: Goal {
         try swarm.store.close()
         return [
             Outcome(
-                work: "\(kind.title): append, one writer", value: series[1].ratio(to: series[0], \.rate), unit: "× floor",
+                work: "\(kind.title): append, one writer", value: series[1].ratio(to: series[0], \.rate),
+                unit: "× floor",
                 requirement: .atLeast(0.85), detail: rates(series), series: series)
         ]
     }

@@ -5,9 +5,13 @@ struct SessionList: Goal {
     let name = "sqlite-list"
 
     func measure(in bench: Bench) throws -> [Outcome] {
-        let small = try side(1000, "small", bench)
-        let large = try side(bench.hundredThousand, "own", bench)
-        let series = try bench.compare([small, large])
+        let small = try fill(1000, "small", bench)
+        let large = try fill(bench.hundredThousand, "own", bench)
+        let series = try bench.compare([
+            listing(small, "1,000 sessions"), listing(large, "\(bench.hundredThousand) sessions"),
+        ])
+        try small.store.close()
+        try large.store.close()
         return [
             Outcome(
                 work: "SQLite: list at \(bench.hundredThousand) sessions against 1,000",
@@ -16,10 +20,14 @@ struct SessionList: Goal {
         ]
     }
 
-    private func side(_ count: Int, _ name: String, _ bench: Bench) throws -> Side {
+    private func fill(_ count: Int, _ name: String, _ bench: Bench) throws -> Swarm {
         let swarm = try StoreKind.sqlite.open(try bench.fresh(name))
         try Filling.start(count, in: swarm)
-        return Side(name: "\(count) sessions") { plan in
+        return swarm
+    }
+
+    private func listing(_ swarm: Swarm, _ name: String) -> Side {
+        Side(name: name) { plan in
             try drive(plan) { _ in
                 guard try swarm.sessions().items.count == 100 else { throw BenchFailure("The page isn't full.") }
             }

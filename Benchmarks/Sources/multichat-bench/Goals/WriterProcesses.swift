@@ -29,7 +29,8 @@ struct WriterProcesses: Goal {
                 work: work, value: measured.rate / floor.median(\.rate), unit: "× one-writer floor",
                 requirement: .atLeast(1), detail: rates([floor, own]), series: [floor, own]),
             Outcome(
-                work: "the worst of them in \(Int(measured.seconds.rounded())) s", value: measured.max / 1000, unit: "ms",
+                work: "the worst of them in \(Int(measured.seconds.rounded())) s", value: measured.max / 1000,
+                unit: "ms",
                 requirement: .atMost(100), detail: "p99 \(fixed(measured.p99 / 1000, 1)) ms"),
         ]
     }

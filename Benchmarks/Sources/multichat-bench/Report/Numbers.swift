@@ -25,11 +25,12 @@ func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
 }
 
-/// What several sides did a second, and how long a call of the last one took.
+/// What several sides did a second, and how long their calls took.
 func rates(_ series: [Series]) -> String {
-    let rates = series.map { "\($0.name) \(grouped($0.median(\.rate)))/s" }.joined(separator: ", ")
-    guard let last = series.last else { return rates }
-    return rates + ", p50 \(fixed(last.median(\.p50), 0)) µs, p99 \(fixed(last.median(\.p99), 0)) µs"
+    series.map { side in
+        "\(side.name) \(grouped(side.median(\.rate)))/s, p50 \(fixed(side.median(\.p50), 0)) µs, "
+            + "p99 \(fixed(side.median(\.p99), 0)) µs"
+    }.joined(separator: "; ")
 }
 
 /// How long a call of several sides took, half of the time.

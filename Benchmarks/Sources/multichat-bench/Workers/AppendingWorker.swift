@@ -30,7 +30,8 @@ struct AppendingWorker {
     /// The program that does the work, its output in a file.
     func program(_ output: String) -> Program {
         Program(
-            arguments: [CommandLine.arguments[0], Self.verb, path, "\(session)", "\(seconds)", "\(start)"], output: output)
+            arguments: [CommandLine.arguments[0], Self.verb, path, "\(session)", "\(seconds)", "\(start)"],
+            output: output)
     }
 
     /// Appends until the time is over and prints the measurement.
