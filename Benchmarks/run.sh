@@ -1,12 +1,13 @@
-#!/bin/sh
-# Builds the command, the floors and the driver for release, and measures every goal; see --help.
-set -eu
+#!/usr/bin/env bash
+# Builds the command, the floors and the driver for release, and measures every goal; --help shows the options.
+caller=$PWD
+source "$(dirname "$0")/../Scripts/environment.sh"
+root=$PWD
 
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(dirname "$here")
+swift build -c release --static-swift-stdlib --product multichat
+swift build -c release --static-swift-stdlib --package-path Benchmarks --product multichat-bench
 
-swift build -c release --static-swift-stdlib --package-path "$root" --product multichat
-swift build -c release --static-swift-stdlib --package-path "$here" --product multichat-bench
-
-exec "$here/.build/release/multichat-bench" \
-    --command "$root/.build/release/multichat" --directory "$here/.build/work" --results "$here/results" "$@"
+# Paths in the arguments are the caller's.
+cd "$caller"
+exec "$root/Benchmarks/.build/release/multichat-bench" --command "$root/.build/release/multichat" \
+    --directory "$root/Benchmarks/.build/work" --results "$root/Benchmarks/results" "$@"

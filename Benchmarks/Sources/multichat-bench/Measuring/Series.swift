@@ -26,11 +26,11 @@ struct Series: Codable, Sendable {
     }
 }
 
-/// Measures sides in turn, a round each, and in the opposite order every other round; one short round warms up.
+/// Measures sides in turn, a round each, and in the opposite order every other round.
+///
+/// A round before them isn't counted: it brings files to the size at which they are used again and again.
 func interleave(_ sides: [Side], rounds: Int, plan: Plan) throws -> [Series] {
-    var warmUp = plan
-    warmUp.seconds /= 4
-    for side in sides { _ = try side.measure(warmUp) }
+    for side in sides { _ = try side.measure(plan) }
     var series = sides.map { Series(name: $0.name) }
     for round in 0..<rounds {
         let order = Array(sides.indices)
