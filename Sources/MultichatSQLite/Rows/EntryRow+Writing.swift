@@ -8,7 +8,8 @@ extension EntryRow {
         var crc = RowChecksum(place, entry.time.microseconds)
         statement.bind(1, place)
         bind(entry.id, statement, &crc)
-        bindText(3, entry.kind.text, statement, &crc)
+        // Most entries are messages, so theirs is the kind that takes no room: NULL.
+        if entry.kind != .message { bindText(3, entry.kind.text, statement, &crc) }
         if let key = entry.key { bindText(4, key.text, statement, &crc) }
         if let author = entry.author { bindText(5, author.text, statement, &crc) }
         statement.bind(6, entry.time.microseconds)

@@ -12,7 +12,7 @@ enum EntryRow {
         let time = row.int64(5)
         var crc = RowChecksum(place, time)
         let id = EntryID(unchecked: id(row, &crc))
-        let kind = EntryKind(unchecked: text(row, 2, &crc))
+        let kind = row.isNull(2) ? .message : EntryKind(unchecked: text(row, 2, &crc))
         let key = row.isNull(3) ? nil : EntryKey(unchecked: text(row, 3, &crc))
         let author = row.isNull(4) ? nil : AgentID(unchecked: text(row, 4, &crc))
         let seal = row.withBytes(6) { BodySeal(crc.adding($0)) }
