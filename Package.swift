@@ -35,7 +35,9 @@ let package = Package(
 
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance"]),
         .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles"]),
-        .testTarget(name: "MultichatSQLiteSupportTests", dependencies: ["MultichatSQLiteSupport"]),
+        .testTarget(
+            name: "MultichatSQLiteSupportTests",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
         .testTarget(name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance"]),
         .testTarget(name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance"]),
         .testTarget(name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores"]),
