@@ -35,6 +35,7 @@ extension SQLiteConnection {
                 .incompatible, "The database \(path) can't use a write-ahead log here.",
                 hint: "Put it on a local disk, in a directory that can be written.")
         }
+        pageSize = try statement("PRAGMA page_size").first { $0.int(0) } ?? 0
         sqlite3_wal_hook(
             handle,
             { context, _, _, frames in

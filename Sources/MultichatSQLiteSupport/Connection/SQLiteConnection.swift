@@ -24,6 +24,9 @@ public final class SQLiteConnection: @unchecked Sendable {
     /// Whether a COMMIT failed with an unknown outcome. No transaction begins any more: close, reopen, read again.
     public internal(set) var isPoisoned = false
 
+    /// The size of a page in bytes; 0 for a connection without a write-ahead log of its own.
+    public internal(set) var pageSize = 0
+
     var handle: OpaquePointer?
     var statements: StatementCache
     /// The write-ahead log's length in frames, which SQLite tells at each commit.

@@ -75,9 +75,10 @@ public final class Statement: @unchecked Sendable {
     /// Resets the statement behind its last row; throws where the run ended otherwise.
     @usableFromInline
     func finish() throws {
-        // The result of a reset is that of the run.
+        // A reset answers the result of the run; a value that couldn't be bound kept it from beginning.
         let result = failure == SQLITE_OK ? sqlite3_reset(handle) : failure
-        reset()
+        sqlite3_clear_bindings(handle)
+        failure = SQLITE_OK
         guard result == SQLITE_OK else { throw MultichatError.sqlite(result, path) }
     }
 
