@@ -14,10 +14,10 @@ public final class SQLiteStore: Restoring {
     public let configuration: StoreConfiguration
     /// The path of the file.
     public let path: String
-    let file: SQLiteFile
     let readers: ReaderPool
     private let writes: CommitQueue<SQLiteWrite, SQLiteOutcome>
     private let writer: StoreWriter
+    private let isOpen = Atomic(true)
 
     /// Opens a file, and makes it where it is missing.
     ///
@@ -29,11 +29,10 @@ public final class SQLiteStore: Restoring {
     public init(path: String, configuration: StoreConfiguration = StoreConfiguration()) throws {
         self.path = path
         self.configuration = configuration
-        let file = try SQLiteFile(path)
-        let writer = try StoreWriter(file, configuration)
-        self.file = file
+        try Directory.create(Directory.parent(of: path))
+        let writer = try StoreWriter(path, configuration)
         self.writer = writer
-        readers = ReaderPool(file)
+        readers = ReaderPool(path)
         writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
         try writer.sweep()
     }
@@ -62,9 +61,9 @@ public final class SQLiteStore: Restoring {
     }
 
     public func close() throws {
-        guard file.close() else { return }
+        guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         readers.close()
-        try writer.close()
+        writer.database.close()
     }
 
     func sessionOutcome(_ write: SQLiteWrite) throws -> Session {
@@ -73,7 +72,7 @@ public final class SQLiteStore: Restoring {
     }
 
     func submit(_ write: SQLiteWrite) throws -> SQLiteOutcome {
-        try file.requireOpen()
+        guard isOpen.load(ordering: .acquiring) else { throw MultichatError.closed(path) }
         return try writes.submit(write)
     }
 

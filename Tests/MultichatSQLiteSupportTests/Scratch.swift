@@ -4,7 +4,7 @@ import MultichatFiles
 import MultichatSQLiteSupport
 
 /// A directory for one test, with what most tests do in it; it goes with the test.
-final class Scratch {
+final class Scratch: Sendable {
     let path: String
 
     init() throws {

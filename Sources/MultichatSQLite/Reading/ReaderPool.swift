@@ -5,23 +5,39 @@ import Synchronization
 
 /// A few connections that only read, each used by one thread at a time.
 final class ReaderPool: Sendable {
+    private struct State {
+        var idle: [SQLiteConnection] = []
+        var isClosed = false
+    }
+
     private static let capacity = 4
-    private let file: SQLiteFile
-    private let idle = Mutex<[SQLiteConnection]>([])
+    private let path: String
+    private let state = Mutex(State())
     private let places = DispatchSemaphore(value: ReaderPool.capacity)
 
-    init(_ file: SQLiteFile) { self.file = file }
+    init(_ path: String) { self.path = path }
 
     /// Reads one state of the file: all statements of the closure see the same commits.
     func read<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
         places.wait()
         defer { places.signal() }
-        try file.requireOpen()
-        let connection = try idle.withLock { $0.popLast() } ?? SQLiteConnection(file.path, SQLiteConfiguration(.read))
-        defer { idle.withLock { $0.append(connection) } }
+        let connection = try take() ?? SQLiteConnection(path, SQLiteConfiguration(.read))
+        defer { state.withLock { if !$0.isClosed { $0.idle.append(connection) } } }
         return try connection.snapshot { try body(connection) }
     }
 
-    /// Closes the connections that are idle.
-    func close() { idle.withLock { $0.removeAll() } }
+    /// Closes the connections that are idle, and the others when they are given back.
+    func close() {
+        state.withLock { state in
+            state.isClosed = true
+            state.idle.removeAll()
+        }
+    }
+
+    private func take() throws -> SQLiteConnection? {
+        try state.withLock { state in
+            guard !state.isClosed else { throw MultichatError.closed(path) }
+            return state.idle.popLast()
+        }
+    }
 }

@@ -1,11 +1,13 @@
+import MultichatSQLiteSupport
+
 /// The tables of the store's file; `Documentation/sqlite-schema.md` explains every column.
 enum SQLiteSchema {
-    /// "Mcht" as the file's application id.
-    static let applicationID: Int32 = 0x4D63_6874
-
     /// The page size in bytes. Measured with bodies of 300 bytes, files are 1.45 times the bodies with it and 1.68 times
     /// with 2,048, where a row more or less decides how full a page is; appending is as fast with both.
     static let pageSize = 4096
+
+    /// The file's name tag, and the steps to the newest version.
+    static let schema = Schema(name: "a Multichat store", applicationID: 0x4D63_6874, migrations: [version1])
 
     /// The statements that make version 1.
     static let version1 = """

@@ -9,14 +9,14 @@ extension StoreWriter {
     ///
     /// Called before the store is used; later the batches do it, a slice each.
     func sweep() throws {
-        while try doomed() != nil { try file.lock.withLock { _ = try sweepSlice() } }
+        while try sweepSlice() {}
         hasDoomed = false
     }
 
     /// Removes one slice; answers whether there may be more.
     func sweepSlice() throws -> Bool {
-        guard let number = try doomed() else { return false }
-        try connection.transaction {
+        guard let number = try database.withConnection({ _ in try doomed() }) else { return false }
+        try database.transaction { connection in
             let range = (Place.make(number, 0), Place.make(number, Place.maximumSequence))
             try run(SQL.deleteEntries, range.0, range.1, Int64(Self.slice))
             if connection.changedRows < Self.slice {
@@ -25,7 +25,7 @@ extension StoreWriter {
                 }
             }
         }
-        file.checkpointIfNeeded(connection)
+        try database.checkpointIfNeeded()
         return true
     }
 

@@ -3,12 +3,13 @@ import MultichatFiles
 import MultichatSQLiteSupport
 
 // Only the leader of the commit queue uses it, one thread at a time.
-/// The one connection that writes; it commits batches of changes under the lock of all processes.
+/// Commits batches of changes, each batch in one transaction under the lock of all processes.
 final class StoreWriter: @unchecked Sendable {
     let configuration: StoreConfiguration
     let planner: AppendPlanner
     let chainer = Chainer()
-    let file: SQLiteFile
+    let database: SQLiteWriter
+    /// Used only inside the database's transactions.
     let connection: SQLiteConnection
     var sessions = SessionCache()
     /// Whether rows were touched by the change under way.
@@ -18,20 +19,24 @@ final class StoreWriter: @unchecked Sendable {
     private var dataVersion: UInt32 = 0
 
     /// Opens the file for writing, and makes its tables where they are missing.
-    init(_ file: SQLiteFile, _ configuration: StoreConfiguration) throws {
-        self.file = file
+    init(_ path: String, _ configuration: StoreConfiguration) throws {
         self.configuration = configuration
         planner = AppendPlanner(configuration)
-        connection = try file.lock.withLock { try file.open(configuration) }
+        var options = SQLiteConfiguration(.create)
+        options.pageSize = SQLiteSchema.pageSize
+        database = try SQLiteWriter(path, SQLiteSchema.schema, options)
+        connection = try database.withConnection { $0 }
     }
-
-    /// Empties the write-ahead log into the file.
-    func close() throws { try file.lock.withLock { _ = try connection.checkpoint(truncates: true) } }
 
     /// Commits a batch in one transaction; a change that is refused doesn't hinder the others.
     func commit(_ batch: [SQLiteWrite]) -> [Result<SQLiteOutcome, any Error>] {
         do {
-            return try file.lock.withLock { try transaction(batch) }
+            let outcomes = try transaction(batch)
+            // A checkpoint that fails is tried again later: the log keeps everything until one succeeds.
+            try? database.checkpointIfNeeded()
+            // What can't be removed now is removed by a later batch or at the next opening.
+            if hasDoomed { hasDoomed = (try? sweepSlice()) ?? true }
+            return outcomes
         } catch {
             sessions.clear()
             return batch.map { _ in .failure(error) }
@@ -39,15 +44,13 @@ final class StoreWriter: @unchecked Sendable {
     }
 
     private func transaction(_ batch: [SQLiteWrite]) throws -> [Result<SQLiteOutcome, any Error>] {
-        let outcomes = try connection.transaction {
+        try database.transaction { connection in
             if connection.dataVersion != dataVersion { sessions.clear() }
             let now = configuration.clock()
-            return try batch.map { try outcome(of: $0, now: now) }
+            let outcomes = try batch.map { try outcome(of: $0, now: now) }
+            // Committing counts as one change of the file.
+            dataVersion = connection.dataVersion &+ 1
+            return outcomes
         }
-        dataVersion = connection.dataVersion
-        file.checkpointIfNeeded(connection)
-        // What can't be removed now is removed by a later batch or at the next opening.
-        if hasDoomed { hasDoomed = (try? sweepSlice()) ?? true }
-        return outcomes
     }
 }

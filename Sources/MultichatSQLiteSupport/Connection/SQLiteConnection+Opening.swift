@@ -9,7 +9,9 @@ extension SQLiteConnection {
         let isUnchanging = configuration.access == .readUnchanging
         let name = isUnchanging ? SQLiteName.unchanging(path) : SQLiteName.plain(path)
         let result = sqlite3_open_v2(name, &handle, configuration.flags, nil)
-        guard result == SQLITE_OK else { throw openingError(result) }
+        guard result == SQLITE_OK else {
+            throw Self.openingError(result, handle, configuration.access == .create ? "create" : "open", path)
+        }
         // Without the right to write, SQLite opens a file for reading instead, and says nothing.
         guard configuration.isReader || sqlite3_db_readonly(handle, "main") == 0 else {
             throw MultichatError.sqlite(SQLITE_READONLY, path)
@@ -60,11 +62,10 @@ extension SQLiteConnection {
         }
     }
 
-    /// Says in the system's words why the file can't be opened.
-    private func openingError(_ result: Int32) -> MultichatError {
+    /// Says in the system's words why a file can't be opened.
+    static func openingError(_ result: Int32, _ handle: OpaquePointer?, _ verb: String, _ path: String) -> MultichatError {
         let number = sqlite3_system_errno(handle)
         let isSystems = [SQLITE_CANTOPEN, SQLITE_IOERR].contains(result & 0xFF) && number != 0
-        let verb = configuration.access == .create ? "create" : "open"
         return isSystems ? .system(number, verb, path) : .sqlite(result, path)
     }
 }

@@ -27,5 +27,6 @@ public struct WALReport: Sendable, Equatable {
     /// The beginning of the newest committed first page of the database, where the log has that page.
     public var firstPage: [UInt8]?
 
-    init(_ verdict: Verdict) { self.verdict = verdict }
+    /// Makes a report with nothing but a verdict.
+    public init(_ verdict: Verdict) { self.verdict = verdict }
 }
