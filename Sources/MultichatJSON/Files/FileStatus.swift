@@ -7,13 +7,20 @@ import Multichat
 #endif
 
 /// What the file system says of a path; the one place here that speaks to it besides `MultichatFiles`.
-struct FileStatus: Equatable {
+struct FileStatus: Sendable, Equatable {
     /// Tells files apart, as long as one of them is open.
     var inode: UInt64
     /// The length in bytes.
     var size: Int
     /// When the content or the name last changed.
     var changed: Timestamp
+
+    /// Makes a status that was written down.
+    init(inode: UInt64, size: Int, changed: Timestamp) {
+        self.inode = inode
+        self.size = size
+        self.changed = changed
+    }
 
     /// Looks at a path; `nil` where nothing is there.
     init?(_ path: String) throws {

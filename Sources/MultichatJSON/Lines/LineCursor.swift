@@ -28,8 +28,9 @@ struct LineCursor {
         if !skip(text) { isBroken = true }
     }
 
-    /// A number without sign.
+    /// An integer.
     mutating func integer() -> Int {
+        let isNegative = skip("-")
         var value = 0
         let start = place
         while place < bytes.count, place - start < 18, 0x30...0x39 ~= bytes[place] {
@@ -37,7 +38,7 @@ struct LineCursor {
             place += 1
         }
         if place == start { isBroken = true }
-        return value
+        return isNegative ? -value : value
     }
 
     /// A string.
