@@ -34,8 +34,10 @@ let package = Package(
             name: "multichat", dependencies: ["Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
 
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance"]),
-        .testTarget(name: "MultichatFilesTests", dependencies: ["Multichat", "MultichatFiles", "CMultichatShims"]),
-        .testTarget(name: "MultichatSQLiteSupportTests", dependencies: ["MultichatSQLiteSupport"]),
+        .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles"]),
+        .testTarget(
+            name: "MultichatSQLiteSupportTests",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
         .testTarget(name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance"]),
         .testTarget(name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance"]),
         .testTarget(name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores"]),

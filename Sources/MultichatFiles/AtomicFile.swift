@@ -62,8 +62,10 @@ public enum AtomicFile {
     private static func isAbandoned(_ path: String) throws -> Bool {
         do {
             let file = try File(path, .read)
-            guard SystemCall.uninterrupted({ flock(file.descriptor, LOCK_EX | LOCK_NB) }) == 0 else { return false }
-            return SystemCall.uninterrupted { unlink(path) } == 0
+            return withExtendedLifetime(file) {
+                SystemCall.uninterrupted { flock(file.descriptor, LOCK_EX | LOCK_NB) } == 0
+                    && SystemCall.uninterrupted { unlink(path) } == 0
+            }
         } catch let error as MultichatError where error.code == .notFound {
             return false
         }

@@ -19,7 +19,7 @@ extension CRC32C {
     }
 
     /// Advances the inverted checksum by tables, eight bytes a step.
-    static func software(_ state: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    package static func software(_ state: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
         let tables = tables
         var state = state
         var place = 0

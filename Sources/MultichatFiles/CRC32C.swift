@@ -30,7 +30,7 @@ public struct CRC32C: Sendable {
     }
 
     /// Advances the inverted checksum by instructions, which must be there.
-    static func hardware(_ state: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    package static func hardware(_ state: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
         guard let base = bytes.baseAddress else { return state }
         return multichat_crc32c(state, base, bytes.count)
     }

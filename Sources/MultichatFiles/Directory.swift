@@ -45,10 +45,12 @@ public enum Directory {
     public static func sync(_ path: String) throws {
         try SystemCall.checkPath(path)
         let directory = try File(path, flags: O_RDONLY | O_DIRECTORY, verb: "open")
-        let result = SystemCall.uninterrupted { multichat_directory_sync(directory.descriptor) }
-        // Some file systems have nothing to sync in a directory and say so with EINVAL.
-        guard result == 0 || multichat_errno() == EINVAL else {
-            throw MultichatError.system(multichat_errno(), "sync", path).with { $0.retry = .sameIDs }
+        try withExtendedLifetime(directory) {
+            let result = SystemCall.uninterrupted { multichat_directory_sync(directory.descriptor) }
+            // Some file systems have nothing to sync in a directory and say so with EINVAL.
+            guard result == 0 || multichat_errno() == EINVAL else {
+                throw MultichatError.system(multichat_errno(), "sync", path).with { $0.retry = .sameIDs }
+            }
         }
     }
 

@@ -11,7 +11,7 @@ final class DirectoryStream {
 
     /// The path, for errors.
     let path: String
-    private let stream: OpaquePointer
+    private let stream: UnsafeMutableRawPointer
 
     /// Opens a directory by its path.
     convenience init(_ path: String) throws {
@@ -29,7 +29,7 @@ final class DirectoryStream {
     }
 
     private init(adopting descriptor: Int32, _ path: String) throws {
-        guard let stream = fdopendir(descriptor) else {
+        guard let stream = multichat_directory_open(descriptor) else {
             let number = multichat_errno()
             close(descriptor)
             throw MultichatError.system(number, "list", path)
@@ -38,15 +38,14 @@ final class DirectoryStream {
         self.stream = stream
     }
 
-    deinit { closedir(stream) }
+    deinit { multichat_directory_close(stream) }
 
-    var descriptor: Int32 { dirfd(stream) }
+    var descriptor: Int32 { multichat_directory_descriptor(stream) }
 
     /// The next entry but `.` and `..`, or `nil` behind the last.
     func next() throws -> Found? {
         while true {
-            multichat_clear_errno()
-            guard let entry = readdir(stream) else {
+            guard let entry = multichat_directory_next(stream) else {
                 guard multichat_errno() == 0 else { throw MultichatError.system(multichat_errno(), "list", path) }
                 return nil
             }

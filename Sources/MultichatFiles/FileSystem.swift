@@ -27,11 +27,11 @@ public enum FileSystem {
     }
 
     /// The name of a network file system, or `nil` for any other.
-    static func networkKind(type: UInt64, isNetwork: Bool) -> String? {
+    package static func networkKind(type: UInt64, isNetwork: Bool) -> String? {
         isNetwork ? "a network file system" : networkKinds[type]
     }
 
-    static func refusal(_ path: String, _ kind: String) -> MultichatError {
+    package static func refusal(_ path: String, _ kind: String) -> MultichatError {
         MultichatError(
             .incompatible,
             "\(path) lies on \(kind), whose locks and syncs do not protect a store that several machines can reach.",

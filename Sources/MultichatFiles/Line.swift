@@ -9,7 +9,7 @@ public struct Line {
     /// Whether a newline ends the line; only the last line of a file can be without.
     public var isTerminated: Bool
 
-    static let chunk = 128 << 10
+    package static let chunk = 128 << 10
 
     /// Where the next line begins.
     public var end: Int { offset + bytes.count + (isTerminated ? 1 : 0) }

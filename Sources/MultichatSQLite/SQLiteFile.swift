@@ -36,8 +36,7 @@ final class SQLiteFile: Sendable {
         let frames = connection.logFrames
         guard frames >= nextCheckpoint.load(ordering: .relaxed) else { return }
         // A checkpoint that fails is tried again later: the log keeps everything until one succeeds.
-        let result = try? connection.checkpoint(truncates: frames >= Self.truncateFrames)
-        let isDone = result.map { $0.frames == $0.done } ?? false
+        let isDone = (try? connection.checkpoint(truncates: frames >= Self.truncateFrames)) ?? false
         nextCheckpoint.store(isDone ? Self.passiveFrames : frames + Self.passiveFrames / 4, ordering: .relaxed)
     }
 }

@@ -7,11 +7,11 @@ extension SQLiteStore {
         let start = try SessionPlace(query)
         let now = configuration.clock()
         return try readers.read { connection in
-            let statement = try connection.statement(SQL.list(ListShape(query)))
+            let statement = try connection.statement(dynamic: SQL.list(ListShape(query)))
             defer { statement.reset() }
-            if let namespace = query.namespace { statement.bind(1, text: namespace.text) }
+            if let namespace = query.namespace { statement.bind(1, namespace.text) }
             if let start { statement.bind(2, start.time.microseconds) }
-            if let agent = query.participant { statement.bind(3, text: agent.text) }
+            if let agent = query.participant { statement.bind(3, agent.text) }
             var items: [Session] = []
             while try statement.step() {
                 let session = try SessionRow(statement).session

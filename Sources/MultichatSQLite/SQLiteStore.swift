@@ -17,7 +17,7 @@ public final class SQLiteStore: Restoring {
     let file: SQLiteFile
     let readers: ReaderPool
     private let writes: CommitQueue<SQLiteWrite, SQLiteOutcome>
-    private let writer: SQLiteWriter
+    private let writer: StoreWriter
 
     /// Opens a file, and makes it where it is missing.
     ///
@@ -30,7 +30,7 @@ public final class SQLiteStore: Restoring {
         self.path = path
         self.configuration = configuration
         let file = try SQLiteFile(path)
-        let writer = try SQLiteWriter(file, configuration)
+        let writer = try StoreWriter(file, configuration)
         self.file = file
         self.writer = writer
         readers = ReaderPool(file)

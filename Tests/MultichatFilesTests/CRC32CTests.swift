@@ -1,7 +1,6 @@
 import CMultichatShims
+import MultichatFiles
 import Testing
-
-@testable import MultichatFiles
 
 struct CRC32CTests {
     /// RFC 3720, B.4, and the check value of the catalogue of CRCs.

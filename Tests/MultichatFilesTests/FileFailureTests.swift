@@ -19,8 +19,12 @@ struct FileFailureTests {
         #expect(failure { try file.sync() }?.retry == .sameIDs)
         #expect(file.isPoisoned)
 
-        for attempt in [{ try file.append("x") }, { try file.truncate(to: 0) }, { try file.sync() }] as [() throws -> Void] {
-            let error = failure(attempt)
+        for attempt in 0..<3 {
+            let error = failure {
+                if attempt == 0 { try file.append("x") }
+                if attempt == 1 { try file.truncate(to: 0) }
+                if attempt == 2 { try file.sync() }
+            }
             #expect(error?.code == .io)
             #expect(error?.message.contains("/dev/null") == true)
             #expect(error?.message.contains("an earlier sync") == true)

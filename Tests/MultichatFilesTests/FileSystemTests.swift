@@ -1,7 +1,6 @@
 import Multichat
+import MultichatFiles
 import Testing
-
-@testable import MultichatFiles
 
 struct FileSystemTests {
     @Test func localPathsPassAlsoBeforeTheyExist() throws {

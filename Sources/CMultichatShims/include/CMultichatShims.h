@@ -35,9 +35,6 @@ static const int multichat_gather_limit = 1024;
 
 static inline int multichat_errno(void) { return errno; }
 
-// readdir() tells its end from an error by errno alone.
-static inline void multichat_clear_errno(void) { errno = 0; }
-
 // open() and openat() are variadic, which Swift can't call. Descriptors never reach child programs.
 static inline int multichat_open(const char *path, int flags, mode_t mode) {
     return open(path, flags | O_CLOEXEC, mode);
@@ -109,7 +106,19 @@ static inline const void *multichat_memrchr(const void *bytes, int value, size_t
 #endif
 }
 
-// The name of an entry: its array has another length on each platform.
+// Directory streams and the names of entries have other types on each platform.
+static inline void *multichat_directory_open(int descriptor) { return fdopendir(descriptor); }
+
+static inline void multichat_directory_close(void *directory) { closedir((DIR *)directory); }
+
+static inline int multichat_directory_descriptor(void *directory) { return dirfd((DIR *)directory); }
+
+// The next entry, or NULL: behind the last one errno is 0 then.
+static inline struct dirent *multichat_directory_next(void *directory) {
+    errno = 0;
+    return readdir((DIR *)directory);
+}
+
 static inline const char *multichat_entry_name(const struct dirent *entry) { return entry->d_name; }
 
 // Whether an entry of an open directory is a directory itself: 1, 0, or -1 with errno. Symbolic links are not

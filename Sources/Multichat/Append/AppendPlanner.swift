@@ -68,7 +68,7 @@ public final class AppendPlanner {
 
     private func receipt(_ append: borrowing Append, first: Int, head: Head, duplicate: Bool) -> Receipt {
         Receipt(
-            session: append.session, first: first, head: head, duplicate: duplicate, ids: append.drafts.map(\.id))
+            session: append.session, first: first, head: head, duplicate: duplicate, ids: append.drafts.map { $0.id })
     }
 
     private func requireSame(_ entry: Entry, _ draft: Draft, _ session: SessionReference) throws -> Entry {

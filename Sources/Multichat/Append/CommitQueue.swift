@@ -12,7 +12,12 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     private struct State {
         var waiting: [CommitTicket<Work, Outcome>] = []
         var isLed = false
+        /// How many writers were there at the last commit: those in it, and those that came meanwhile.
+        var expected = 0
     }
+
+    /// How long a leader waits for writers that the last commit has just woken, in microseconds.
+    private static var patience: Int64 { 50 }
 
     private let state = Mutex(State())
     private let maximumBatch: Int
@@ -46,20 +51,32 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
 
     /// Commits the first of what waits, this thread's own work among it, and passes the lead on.
     private func lead() {
+        gather()
         let batch = state.withLock { state in
             let batch = Array(state.waiting.prefix(maximumBatch))
             state.waiting.removeFirst(batch.count)
             return batch
         }
-        let outcomes = commit(batch.map(\.work))
+        let outcomes = commit(batch.map { $0.work })
         precondition(outcomes.count == batch.count, "a commit must answer every work")
         for (ticket, outcome) in zip(batch, outcomes) { ticket.outcome = outcome }
         let next = state.withLock { state in
             state.isLed = !state.waiting.isEmpty
+            state.expected = batch.count + state.waiting.count
             return state.waiting.first
         }
         next?.wake(leads: true)
         for ticket in batch { ticket.wake(leads: false) }
+    }
+
+    /// Gives those that the last commit woke a moment to come back; a writer that is alone waits for nobody.
+    ///
+    /// Without it they miss this commit, and batches hold half of the writers.
+    private func gather() {
+        let deadline = Platform.monotonicMicroseconds() + Self.patience
+        while state.withLock({ $0.waiting.count < $0.expected }), Platform.monotonicMicroseconds() < deadline {
+            Platform.yield()
+        }
     }
 }
 

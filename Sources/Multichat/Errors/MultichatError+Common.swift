@@ -25,6 +25,9 @@ extension MultichatError {
         MultichatError(
             .damaged, "The session \(reference) is damaged at sequence \(sequence): \(reason).",
             hint: "`multichat verify` lists all damage; restore the session from an archive or a backup."
-        ).with { $0.session = reference.id.text }
+        ).with {
+            $0.session = reference.id.text
+            $0.sequence = sequence
+        }
     }
 }

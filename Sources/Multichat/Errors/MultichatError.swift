@@ -13,6 +13,8 @@ public struct MultichatError: Error, Sendable, Equatable {
     public var retry: Retry
     /// The id of the session concerned, if any.
     public var session: String?
+    /// The sequence of the entry concerned, where stored data is damaged.
+    public var sequence: Int?
     /// The session's present head, where a conflict can be resolved with it.
     public var head: Head?
     /// The ids of the entries whose append has an unknown outcome or conflicts.
@@ -25,6 +27,7 @@ public struct MultichatError: Error, Sendable, Equatable {
         self.hint = hint
         self.retry = retry
         self.session = nil
+        self.sequence = nil
         self.head = nil
         self.ids = []
     }

@@ -7,7 +7,7 @@ public enum UUIDv7 {
     public static func make(at time: Timestamp, random: UInt64) -> String {
         let micros = UInt64(clamping: time.microseconds)
         let fraction = micros % 1000 * 4096 / 1000
-        let high = micros / 1000 << 16 | 0x7000 | fraction
+        let high = (micros / 1000) << 16 | 0x7000 | fraction
         let low = random & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         return text(high: high, low: low)
     }
@@ -15,20 +15,29 @@ public enum UUIDv7 {
     /// The 36 characters of a UUID's 128 bits.
     public static func text(high: UInt64, low: UInt64) -> String {
         String(unsafeUninitializedCapacity: 36) { buffer in
-            var place = 0
-            for index in 0..<16 {
-                if index == 4 || index == 6 || index == 8 || index == 10 {
-                    buffer[place] = UInt8(ascii: "-")
-                    place += 1
-                }
-                let word = index < 8 ? high : low
-                let byte = UInt8(truncatingIfNeeded: word >> UInt64(56 - index % 8 * 8))
-                withUnsafeBytes(of: byte) {
-                    _ = Hex.write($0, to: UnsafeMutableBufferPointer(rebasing: buffer[place..<place + 2]))
-                }
-                place += 2
-            }
-            return place
+            write(high >> 32, digits: 8, to: buffer, at: 0)
+            write(high >> 16, digits: 4, to: buffer, at: 9)
+            write(high, digits: 4, to: buffer, at: 14)
+            write(low >> 48, digits: 4, to: buffer, at: 19)
+            write(low, digits: 12, to: buffer, at: 24)
+            buffer[8] = UInt8(ascii: "-")
+            buffer[13] = UInt8(ascii: "-")
+            buffer[18] = UInt8(ascii: "-")
+            buffer[23] = UInt8(ascii: "-")
+            return 36
+        }
+    }
+
+    /// Writes the lowest digits of a word.
+    @inline(__always)
+    private static func write(
+        _ word: UInt64, digits: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at place: Int
+    ) {
+        var rest = word
+        for index in (place..<place + digits).reversed() {
+            let digit = UInt8(truncatingIfNeeded: rest & 0xF)
+            buffer[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+            rest >>= 4
         }
     }
 

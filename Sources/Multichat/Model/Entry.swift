@@ -19,7 +19,18 @@ public struct Entry: Sendable, Equatable {
     /// The chain value here, over this entry and all before it.
     public var chain: Digest
 
-    /// Makes an entry as a store reads it back.
+    /// Makes an entry without key, author, salt and chain, which a store that reads it back sets afterwards.
+    public init(sequence: Int, id: EntryID, kind: EntryKind, time: Timestamp, body: JSON) {
+        self.sequence = sequence
+        self.id = id
+        self.kind = kind
+        self.time = time
+        self.body = body
+        seal = .erased(.zero)
+        chain = .zero
+    }
+
+    /// Makes the entry of a draft.
     public init(draft: Draft, sequence: Int, time: Timestamp, seal: BodySeal, chain: Digest = .zero) {
         self.sequence = sequence
         id = draft.id

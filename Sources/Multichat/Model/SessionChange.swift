@@ -27,7 +27,8 @@ public struct SessionChange: Sendable, Equatable {
         if let topic { members.append(.init("topic", .string(topic))) }
         if !labels.isEmpty {
             let sorted = labels.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            members.append(.init("labels", .object(sorted.map { .init($0.key, $0.value.map(JSONValue.string) ?? .null) })))
+            members.append(
+                .init("labels", .object(sorted.map { .init($0.key, $0.value.map(JSONValue.string) ?? .null) })))
         }
         switch expiry {
         case .keep: break
@@ -49,7 +50,9 @@ public struct SessionChange: Sendable, Equatable {
             self.topic = text
         }
         for member in value["labels"]?.members ?? [] {
-            guard member.value.isNull || member.value.string != nil else { throw Self.malformed("a label is no string") }
+            guard member.value.isNull || member.value.string != nil else {
+                throw Self.malformed("a label is no string")
+            }
             labels[member.key] = .some(member.value.string)
         }
         expiry = try Self.expiry(value)

@@ -34,7 +34,8 @@ extension SessionState {
     mutating func rewind(to target: Int, at sequence: Int) throws {
         guard target < sequence else {
             throw MultichatError(
-                .invalid, "The session \(session.reference) can't be rewound to \(target): its head is \(sequence - 1).")
+                .invalid, "The session \(session.reference) can't be rewound to \(target): its head is \(sequence - 1)."
+            )
         }
         if let hidden = rewinds.hidden.range(around: target) {
             throw MultichatError(

@@ -2,11 +2,16 @@
 public struct EntryFilter: Sendable {
     private let query: EntryQuery
     private let hidden: HiddenRanges
+    /// Whether nothing but the range and the rewinds counts.
+    private let isOpen: Bool
 
     /// Makes the filter of a query for a session's rewinds.
     public init(_ query: EntryQuery, rewinds: Rewinds) {
         self.query = query
         hidden = query.includesHidden ? HiddenRanges() : rewinds.hidden(asOf: query.asOf)
+        isOpen =
+            query.kind == nil && query.author == nil && query.recipient == nil && query.key == nil
+            && query.keyPrefix == nil
     }
 
     /// Whether the query wants an entry.
@@ -16,11 +21,6 @@ public struct EntryFilter: Sendable {
         if let kind = query.kind, kind != entry.kind { return false }
         if let author = query.author, author != entry.author { return false }
         return matchesKey(entry.key) && isAddressed(entry)
-    }
-
-    /// Whether nothing but the range and the rewinds counts.
-    private var isOpen: Bool {
-        query.kind == nil && query.author == nil && query.recipient == nil && query.key == nil && query.keyPrefix == nil
     }
 
     private func matchesKey(_ key: EntryKey?) -> Bool {

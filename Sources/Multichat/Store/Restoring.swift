@@ -32,7 +32,8 @@ extension Restoring {
         let sequence = fork.sequence ?? parent.head.sequence
         guard (0...parent.head.sequence).contains(sequence) else {
             throw MultichatError(
-                .invalid, "The session \(fork.source) can't be forked at \(sequence): its head is \(parent.head.sequence)."
+                .invalid,
+                "The session \(fork.source) can't be forked at \(sequence): its head is \(parent.head.sequence)."
             ).with { $0.session = parent.id.text }
         }
         let target = SessionReference(fork.id, in: fork.source.namespace)

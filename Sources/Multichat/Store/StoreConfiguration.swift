@@ -12,7 +12,7 @@ public struct StoreConfiguration: Sendable {
     /// Makes a configuration; without arguments, the system's clock and randomness and the standard limits.
     public init(
         clock: @escaping @Sendable () -> Timestamp = { Platform.now() },
-        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) },
+        random: @escaping @Sendable () -> UInt64 = { Platform.randomWord() },
         limits: JSONLimits = .standard, maximumBatch: Int = 100_000
     ) {
         self.clock = clock

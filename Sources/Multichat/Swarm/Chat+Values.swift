@@ -10,7 +10,8 @@ extension Chat {
     public func put(
         _ value: some Encodable, as key: EntryKey, by author: AgentID? = nil, expecting expectations: [Expectation] = []
     ) throws -> Receipt {
-        try put(json: JSON(encoding: value, limits: swarm.store.configuration.limits), as: key, by: author,
+        try put(
+            json: JSON(encoding: value, limits: swarm.store.configuration.limits), as: key, by: author,
             expecting: expectations)
     }
 

@@ -12,4 +12,31 @@ public enum Platform {
         clock_gettime(CLOCK_REALTIME, &time)
         return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
     }
+
+    /// A random word from the operating system's generator.
+    public static func randomWord() -> UInt64 { Randomness.system.next() }
+
+    /// Random words from the operating system's generator.
+    static func randomWords(_ count: Int) -> [UInt64] {
+        var words = [UInt64](repeating: 0, count: count)
+        words.withUnsafeMutableBytes { bytes in
+            // At most 256 bytes a call, which getentropy gives whole or not at all.
+            for start in stride(from: 0, to: bytes.count, by: 256) {
+                let length = min(256, bytes.count - start)
+                precondition(
+                    getentropy(bytes.baseAddress?.advanced(by: start), length) == 0, "the system gives no randomness")
+            }
+        }
+        return words
+    }
+
+    /// A clock that never goes back, for waiting.
+    static func monotonicMicroseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    }
+
+    /// Lets another thread run.
+    static func yield() { sched_yield() }
 }

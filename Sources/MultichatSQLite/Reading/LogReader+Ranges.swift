@@ -5,8 +5,8 @@ extension LogReader {
     /// The entries of a range that a query wants.
     ///
     /// Every sequence of the range must be there: a gap is damage.
-    func entries(_ query: EntryQuery, in range: ClosedRange<Int>, rewinds: Rewinds) throws -> Page<Entry> {
-        if let key = query.key { return try entries(query, of: key, in: range, rewinds: rewinds) }
+    func entries(_ query: EntryQuery, in range: ClosedRange<Int>) throws -> Page<Entry> {
+        if let key = query.key { return try entries(query, of: key, in: range) }
         let filter = EntryFilter(query, rewinds: rewinds)
         let statement = try connection.statement(query.newestFirst ? SQL.entriesDescending : SQL.entriesAscending)
         defer { statement.reset() }
@@ -28,20 +28,18 @@ extension LogReader {
     }
 
     /// The entries of one key, found by the key's own index.
-    private func entries(
-        _ query: EntryQuery, of key: EntryKey, in range: ClosedRange<Int>, rewinds: Rewinds
-    ) throws -> Page<Entry> {
+    private func entries(_ query: EntryQuery, of key: EntryKey, in range: ClosedRange<Int>) throws -> Page<Entry> {
         let filter = EntryFilter(query, rewinds: rewinds)
         let statement = try connection.statement(
             query.newestFirst ? SQL.keySequencesDescending : SQL.keySequencesAscending)
         defer { statement.reset() }
         statement.bind(1, number)
-        statement.bind(2, text: key.text)
-        statement.bind(3, Int64(range.lowerBound))
-        statement.bind(4, Int64(range.upperBound))
+        statement.bind(2, key.text)
+        statement.bind(3, range.lowerBound)
+        statement.bind(4, range.upperBound)
         var items: [Entry] = []
         while try statement.step() {
-            let entry = try entry(at: Int(statement.int(0)))
+            let entry = try entry(at: statement.int(0))
             guard filter.matches(entry) else { continue }
             if items.count == query.limit { return Page(items, cursor: query.cursor(at: entry.sequence)) }
             items.append(entry)
@@ -50,7 +48,7 @@ extension LogReader {
     }
 
     /// The present values that a query wants, by key; one more than the page holds, if there is one.
-    func latest(_ query: LatestQuery, rewinds: Rewinds) throws -> [Entry] {
+    func latest(_ query: LatestQuery) throws -> [Entry] {
         let hidden = rewinds.hidden(asOf: query.asOf)
         if let key = query.key {
             return try newest(key, hidden: hidden, asOf: query.asOf).map { [$0] } ?? []
@@ -69,11 +67,7 @@ extension LogReader {
         let statement = try connection.statement(behind == nil ? SQL.firstKey : SQL.nextKey)
         defer { statement.reset() }
         statement.bind(1, number)
-        statement.bind(2, text: behind?.text ?? prefix)
-        return try statement.step() ? EntryKey(unchecked: statement.text(0) ?? "") : nil
-    }
-
-    private func missing(_ sequence: Int) -> MultichatError {
-        MultichatError.damaged(session, sequence: sequence, "it is missing")
+        statement.bind(2, behind?.text ?? prefix)
+        return try statement.step() ? EntryKey(unchecked: statement.text(0)) : nil
     }
 }

@@ -6,14 +6,43 @@ struct LogReader: EntryLookup {
     let connection: SQLiteConnection
     let number: Int64
     let session: SessionReference
+    let head: Int
+    let rewinds: Rewinds
+
+    /// The log of a session that the writer knows.
+    init(_ connection: SQLiteConnection, _ item: SessionCache.Item) {
+        self.connection = connection
+        number = item.row.number
+        session = item.row.session.reference
+        head = item.row.session.head.sequence
+        rewinds = item.rewinds
+    }
+
+    /// The log of a visible session that isn't expired.
+    ///
+    /// - Throws: ``MultichatError`` with the code `notFound` where there is none.
+    init(_ connection: SQLiteConnection, _ reference: SessionReference, at now: Timestamp) throws {
+        let statement = try connection.statement(SQL.log)
+        statement.bind(reference)
+        let row = try statement.first { row in
+            let expiry = Expiry(row, 3, 4)?.date(updatedAt: Timestamp(microseconds: row.int64(2)))
+            return (number: row.int64(0), head: row.int(1), expiry: expiry, isRewound: !row.isNull(5))
+        }
+        guard let row, row.expiry.map({ $0 > now }) ?? true else { throw MultichatError.unknown(reference) }
+        self.connection = connection
+        session = reference
+        number = row.number
+        head = row.head
+        rewinds = row.isRewound ? try connection.rewinds(of: row.number) : Rewinds()
+    }
 
     func entry(withID id: EntryID) throws -> Entry? {
         let statement = try connection.statement(SQL.findEntryID)
-        defer { statement.reset() }
         statement.bind(1, number)
         statement.bind(2, Fingerprint.make(id))
+        defer { statement.reset() }
         while try statement.step() {
-            let entry = try entry(at: Int(statement.int(0)))
+            let entry = try entry(at: statement.int(0))
             if entry.id == id { return entry }
         }
         return nil
@@ -26,12 +55,12 @@ struct LogReader: EntryLookup {
     /// The newest visible entry of a key at or below a sequence.
     func newest(_ key: EntryKey, hidden: HiddenRanges, asOf: Int?) throws -> Entry? {
         let statement = try connection.statement(SQL.keySequences)
-        defer { statement.reset() }
         statement.bind(1, number)
-        statement.bind(2, text: key.text)
-        statement.bind(3, Int64(asOf ?? Place.maximumSequence))
+        statement.bind(2, key.text)
+        statement.bind(3, asOf ?? Place.maximumSequence)
+        defer { statement.reset() }
         while try statement.step() {
-            let entry = try entry(at: Int(statement.int(0)))
+            let entry = try entry(at: statement.int(0))
             if hidden.shows(entry.sequence, entry.kind) { return entry }
         }
         return nil
@@ -40,10 +69,13 @@ struct LogReader: EntryLookup {
     /// The entry at a sequence, which must exist.
     func entry(at sequence: Int) throws -> Entry {
         let statement = try connection.statement(SQL.entry)
-        defer { statement.reset() }
         statement.bind(1, Place.make(number, sequence))
-        guard try statement.step() else { throw MultichatError.damaged(session, sequence: sequence, "it is missing") }
-        return try EntryRow.read(statement, session)
+        guard let entry = try statement.first({ try EntryRow.read($0, session) }) else { throw missing(sequence) }
+        return entry
+    }
+
+    func missing(_ sequence: Int) -> MultichatError {
+        MultichatError.damaged(session, sequence: sequence, "it is missing")
     }
 }
 
@@ -52,11 +84,8 @@ extension SQLiteConnection {
     func rewinds(of number: Int64) throws -> Rewinds {
         var rewinds = Rewinds()
         let statement = try statement(SQL.rewinds)
-        defer { statement.reset() }
         statement.bind(1, number)
-        while try statement.step() {
-            rewinds.add(.init(sequence: Int(statement.int(0)), target: Int(statement.int(1))))
-        }
+        try statement.forEach { rewinds.add(.init(sequence: $0.int(0), target: $0.int(1))) }
         return rewinds
     }
 }

@@ -17,11 +17,9 @@ final class ReaderPool: Sendable {
         places.wait()
         defer { places.signal() }
         try file.requireOpen()
-        let connection = try idle.withLock { $0.popLast() } ?? SQLiteConnection(path: file.path, SQLiteOptions(.read))
+        let connection = try idle.withLock { $0.popLast() } ?? SQLiteConnection(file.path, SQLiteConfiguration(.read))
         defer { idle.withLock { $0.append(connection) } }
-        try connection.beginReading()
-        defer { connection.rollback() }
-        return try body(connection)
+        return try connection.snapshot { try body(connection) }
     }
 
     /// Closes the connections that are idle.

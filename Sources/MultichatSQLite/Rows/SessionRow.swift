@@ -21,37 +21,36 @@ struct SessionRow {
         renderLists()
     }
 
-    /// Reads the row that a statement stands on, its columns being ``SQL/sessionColumns``.
+    /// Reads the row that a statement stands on.
     ///
     /// - Throws: ``MultichatError`` with the code `damaged` where the row isn't as it was written.
     init(_ row: Statement) throws {
-        number = row.int(0)
-        labels = row.text(15) ?? ""
-        participants = row.text(16) ?? ""
-        origin = row.text(17) ?? ""
-        let reference = SessionReference(
-            SessionID(unchecked: row.text(2) ?? ""), in: Namespace(unchecked: row.text(1) ?? ""))
-        session = Session(NewSession(reference), at: Timestamp(microseconds: row.int(6)))
+        number = row.int64(0)
+        labels = row.text(15)
+        participants = row.text(16)
+        origin = row.text(17)
+        let reference = SessionReference(SessionID(unchecked: row.text(2)), in: Namespace(unchecked: row.text(1)))
+        session = Session(NewSession(reference), at: Timestamp(microseconds: row.int64(6)))
         readColumns(row)
-        guard Int64(crc) == row.int(18) else {
-            throw MultichatError.damaged(reference, sequence: session.head.sequence, "the session's checksum doesn't fit")
+        guard crc == row.int64(18) else {
+            throw MultichatError.damaged(
+                reference, sequence: session.head.sequence, "the checksum of the session's row doesn't fit")
         }
         readLists()
     }
 
     private mutating func readColumns(_ row: Statement) {
-        session.head.sequence = Int(row.int(3))
+        session.head.sequence = row.int(3)
         session.head.chain = row.withBytes(4) { Digest($0) } ?? .zero
-        session.updatedAt = Timestamp(microseconds: row.int(5))
-        session.version = Int(row.int(7))
-        session.fence = Int(row.int(8))
-        session.status = SessionStatus(rawValue: row.text(9) ?? "") ?? .archived
-        if !row.isNull(10) { session.expiry = .fixed(Timestamp(microseconds: row.int(10))) }
-        if !row.isNull(11) { session.expiry = .sliding(microseconds: row.int(11)) }
-        if let parent = row.text(12) {
-            session.forkedFrom = ForkOrigin(session: SessionID(unchecked: parent), sequence: Int(row.int(13)))
+        session.updatedAt = Timestamp(microseconds: row.int64(5))
+        session.version = row.int(7)
+        session.fence = row.int(8)
+        session.status = SessionStatus(rawValue: row.text(9)) ?? .archived
+        session.expiry = Expiry(row, 10, 11)
+        if let parent = row.optionalText(12) {
+            session.forkedFrom = ForkOrigin(session: SessionID(unchecked: parent), sequence: row.int(13))
         }
-        session.topic = row.text(14)
+        session.topic = row.optionalText(14)
     }
 
     private mutating func readLists() {
@@ -71,23 +70,19 @@ struct SessionRow {
     }
 
     /// The checksum over everything in the row but its number.
-    var crc: UInt32 {
-        var crc = CRC32C()
+    var crc: Int64 {
+        var crc = RowChecksum(Int64(session.head.sequence), session.updatedAt.microseconds)
+        session.head.chain.withBytes { _ = crc.adding($0) }
+        for word in [session.createdAt.microseconds, Int64(session.version), Int64(session.fence)] { crc.add(word) }
+        for word in [expires, ttl, session.forkedFrom.map { Int64($0.sequence) }] { crc.add(word) }
         crc.add(session.reference.namespace.text)
         crc.add(session.id.text)
-        crc.add(UInt64(session.head.sequence))
-        session.head.chain.withBytes { crc.add(field: $0) }
-        crc.add(UInt64(bitPattern: session.updatedAt.microseconds))
-        crc.add(UInt64(bitPattern: session.createdAt.microseconds))
-        crc.add(UInt64(session.version))
-        crc.add(UInt64(session.fence))
         crc.add(session.status.rawValue)
-        crc.add(UInt64(bitPattern: expires ?? .min))
-        crc.add(UInt64(bitPattern: ttl ?? .min))
         crc.add(session.forkedFrom?.session.text)
-        crc.add(UInt64(session.forkedFrom?.sequence ?? 0))
         crc.add(session.topic)
-        for text in [labels, participants, origin] { crc.add(text) }
+        crc.add(labels)
+        crc.add(participants)
+        crc.add(origin)
         return crc.value
     }
 
@@ -101,5 +96,18 @@ struct SessionRow {
     var ttl: Int64? {
         guard case .sliding(let duration) = session.expiry else { return nil }
         return duration
+    }
+}
+
+extension Expiry {
+    /// Reads the columns `expires` (µs since 1970, fixed) and `ttl` (µs, sliding).
+    init?(_ row: Statement, _ expires: Int, _ ttl: Int) {
+        if let date = row.optionalInt(expires) {
+            self = .fixed(Timestamp(microseconds: date))
+        } else if let duration = row.optionalInt(ttl) {
+            self = .sliding(microseconds: duration)
+        } else {
+            return nil
+        }
     }
 }

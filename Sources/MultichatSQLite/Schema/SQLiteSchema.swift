@@ -3,8 +3,9 @@ enum SQLiteSchema {
     /// "Mcht" as the file's application id.
     static let applicationID: Int32 = 0x4D63_6874
 
-    /// The page size in bytes: of 1,024, 2,048 and 4,096 the one with the smallest files at nearly the best speed.
-    static let pageSize = 2048
+    /// The page size in bytes. Measured with bodies of 300 bytes, files are 1.45 times the bodies with it and 1.68 times
+    /// with 2,048, where a row more or less decides how full a page is; appending is as fast with both.
+    static let pageSize = 4096
 
     /// The statements that make version 1.
     static let version1 = """
@@ -43,7 +44,7 @@ enum SQLiteSchema {
         CREATE TABLE entry(
             place INTEGER PRIMARY KEY,
             id ANY NOT NULL,
-            kind TEXT NOT NULL,
+            kind TEXT,
             key TEXT,
             author TEXT,
             time INTEGER NOT NULL,
@@ -87,7 +88,7 @@ enum SQLiteSchema {
                     lower(substr(hex(entry.id), 1, 8) || '-' || substr(hex(entry.id), 9, 4) || '-' ||
                         substr(hex(entry.id), 13, 4) || '-' || substr(hex(entry.id), 17, 4) || '-' ||
                         substr(hex(entry.id), 21)) END AS id,
-                entry.kind, entry.key, entry.author,
+                coalesce(entry.kind, 'message') AS kind, entry.key, entry.author,
                 strftime('%Y-%m-%dT%H:%M:%S', entry.time / 1000000, 'unixepoch') ||
                     printf('.%06dZ', entry.time % 1000000) AS time,
                 entry.body, lower(hex(entry.chain)) AS chain

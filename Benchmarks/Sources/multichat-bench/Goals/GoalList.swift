@@ -1,0 +1,27 @@
+/// Every goal, in the order of the table.
+enum GoalList {
+    static let all: [any Goal] = [
+        OneWriter(kind: .sqlite),
+        Batches(),
+        ThreadedWriters(threads: 8, goal: 2),
+        ThreadedWriters(threads: 64, goal: 4),
+        OneWriter(kind: .json),
+        NewestFifty(kind: .sqlite),
+        NewestFifty(kind: .json),
+        WriterProcesses(shared: true),
+        WriterProcesses(shared: false),
+        Growth(kind: .sqlite),
+        Growth(kind: .json),
+        SessionList(),
+        CommandShow(kind: .sqlite),
+        CommandShow(kind: .json),
+        CommandMemory(kind: .sqlite),
+        CommandMemory(kind: .json),
+        DiskSpace(),
+    ]
+
+    /// The goals whose names begin with one of some words; all where there are none.
+    static func chosen(_ words: [String]) -> [any Goal] {
+        all.filter { goal in words.isEmpty || words.contains { goal.name.hasPrefix($0) } }
+    }
+}

@@ -1,0 +1,36 @@
+import CFloors
+
+/// What one round of a work measured.
+struct Measurement: Codable, Sendable {
+    /// How much was done.
+    var operations: Int
+    /// How long it took.
+    var seconds: Double
+    /// What half the calls took at most, in microseconds.
+    var p50: Double
+    /// What 99 of 100 calls took at most, in microseconds.
+    var p99: Double
+    /// What the longest call took, in microseconds.
+    var max: Double
+
+    /// Operations a second.
+    var rate: Double { Double(operations) / seconds }
+
+    /// Reads what the measuring loop answered.
+    init(_ result: floor_result, operationsPerCall: Int = 1) {
+        operations = Int(result.calls) * operationsPerCall
+        seconds = result.seconds
+        p50 = result.p50
+        p99 = result.p99
+        max = result.max
+    }
+
+    /// What several processes did in the same time: their operations together, their worst times.
+    init(together all: [Measurement]) {
+        operations = all.reduce(0) { $0 + $1.operations }
+        seconds = all.map(\.seconds).max() ?? 0
+        p50 = median(all.map(\.p50))
+        p99 = all.map(\.p99).max() ?? 0
+        max = all.map(\.max).max() ?? 0
+    }
+}

@@ -1,0 +1,47 @@
+# Two commands: `make run` shows what Multichat does, `make test` proves it.
+export PATH := $(PATH):/opt/swift/usr/bin
+PREFIX ?= /usr/local
+
+.PHONY: help run test build deps check format sanitize bench install clean
+
+help:
+	@echo 'make run       build, and show the main job in the current folder'
+	@echo 'make test      rules, format, all tests; CRASHES=1000 for more rounds of kill -9'
+	@echo 'make build     the command, at .build/release/multichat'
+	@echo 'make install   the command, completions and manual page, below PREFIX=$(PREFIX)'
+	@echo 'make bench     Multichat beside the physical floors, as ratios'
+	@echo 'make sanitize  the laws under the thread and address sanitizers; ROUNDS=3'
+	@echo 'make check     the limits of files and functions, and the format'
+	@echo 'make format    format every Swift file'
+
+deps:
+	@Scripts/dependencies.sh
+
+build: deps
+	@swift build -c release --static-swift-stdlib --product multichat
+
+run: build
+	@.build/release/multichat tour
+
+test:
+	@CRASHES=$(CRASHES) Scripts/test.sh
+
+check:
+	@swift build --package-path Tools --product check
+	@Tools/.build/debug/check .
+	@Scripts/format.sh --check
+
+format:
+	@Scripts/format.sh
+
+sanitize:
+	@Scripts/sanitize.sh
+
+bench: deps
+	@Benchmarks/run.sh
+
+install: build
+	@PREFIX=$(PREFIX) Scripts/install.sh
+
+clean:
+	@rm -rf .build Tools/.build Benchmarks/.build Examples/*/.build

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Proves everything: rules, format, all tests, the example. The last line counts.
+source "$(dirname "$0")/environment.sh"
+source Scripts/stages.sh
+
+export MULTICHAT_CRASHES=${CRASHES:-200}
+[ -d ../shared/swarm ] && export MULTICHAT_SWARM=${MULTICHAT_SWARM:-$(realpath ../shared/swarm)}
+
+must "dependencies" Scripts/dependencies.sh
+must "build the checker" swift build --package-path Tools --build-tests
+tests "test the checker" swift test --package-path Tools --skip-build
+check "limits of files and functions" Tools/.build/debug/check .
+check "format" Scripts/format.sh --check
+must "build everything" swift build --build-tests -Xswiftc -warnings-as-errors
+export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
+tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
+check "build the release" swift build -c release --static-swift-stdlib --product multichat
+check "the example" Scripts/example.sh
+finish

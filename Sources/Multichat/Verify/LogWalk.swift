@@ -1,0 +1,93 @@
+/// One walk along a session's log that recomputes its chain and folds it again.
+struct LogWalk {
+    private let store: any Store
+    private let session: Session
+    private let chainer = Chainer()
+    /// The chain value so far; unknown behind an entry that can't be read.
+    private var chain: Digest? = .zero
+    /// What the log says about the session; unknown where its beginning is, or behind an entry that can't be read.
+    private var fold: SessionState?
+    private(set) var report: Verifier.Report
+
+    init(_ store: any Store, _ session: Session, _ origin: NewSession?) {
+        self.store = store
+        self.session = session
+        report = Verifier.Report(session: session.reference, head: session.head)
+        fold = origin.map { SessionState(Session($0, at: session.createdAt)) }
+    }
+
+    /// Reads the log to its end, over damaged entries.
+    mutating func run() throws {
+        var query = EntryQuery(session.reference)
+        query.includesHidden = true
+        query.limit = 1000
+        var next = 1
+        while next <= session.head.sequence {
+            query.from = next
+            query.through = min(next + 999, session.head.sequence)
+            do {
+                for entry in try store.entries(query).items { add(entry) }
+                next += 1000
+            } catch let error as MultichatError where error.code == .damaged {
+                next = try skip(error, from: next, query)
+            }
+        }
+        compareWithSession()
+    }
+
+    /// Reads what stands in front of a damaged entry, notes it, and answers where to go on.
+    private mutating func skip(_ error: MultichatError, from start: Int, _ query: EntryQuery) throws -> Int {
+        let damaged = max(error.sequence ?? start, start)
+        if damaged > start {
+            var before = query
+            before.through = damaged - 1
+            for entry in try store.entries(before).items { add(entry) }
+        }
+        note(damaged, "log", error.message)
+        chain = nil
+        fold = nil
+        return damaged + 1
+    }
+
+    private mutating func add(_ entry: Entry) {
+        report.entries += 1
+        if let chain, chainer.chain(after: chain, entry) != entry.chain {
+            note(entry.sequence, "log", "The chain value doesn't fit the entry and those before it.")
+        }
+        chain = entry.chain
+        do {
+            try fold?.apply(entry)
+        } catch {
+            note(entry.sequence, "log", "The session can't have taken this entry: \(error)")
+            fold = nil
+        }
+    }
+
+    private mutating func compareWithSession() {
+        if let chain, chain != session.head.chain {
+            note(session.head.sequence, "session", "The session's head has another chain value than the log's end.")
+        }
+        guard var folded = fold?.session else { return }
+        folded.fence = session.fence
+        if folded != session { note(nil, "session", "The session's values are not what its log says.") }
+    }
+
+    /// Compares the log with a head remembered from earlier.
+    mutating func compare(with expected: Head) {
+        guard expected.sequence <= session.head.sequence else {
+            return note(
+                expected.sequence, "log", "The log ends at \(session.head.sequence), before the expected sequence.")
+        }
+        guard expected.sequence > 0 else { return }
+        var query = EntryQuery(session.reference)
+        query.from = expected.sequence
+        query.through = expected.sequence
+        query.includesHidden = true
+        let found = try? store.entries(query).items.first?.chain
+        if found != expected.chain { note(expected.sequence, "log", "The chain value is not the expected one.") }
+    }
+
+    private mutating func note(_ sequence: Int?, _ place: String, _ reason: String) {
+        report.damage.append(Damage(session: session.reference, sequence: sequence, place: place, reason: reason))
+    }
+}

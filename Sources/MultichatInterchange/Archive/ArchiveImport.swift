@@ -1,0 +1,56 @@
+import Multichat
+import MultichatFiles
+
+/// Takes an archive back into a store, with the same chains.
+public struct ArchiveImport: Sendable {
+    /// What an import of an archive did.
+    public struct Report: Sendable, Equatable {
+        /// Sessions stored.
+        public var sessions = 0
+        /// Entries stored.
+        public var entries = 0
+        /// Of those, messages.
+        public var messages = 0
+        /// Entries of sessions that were there already.
+        public var duplicates = 0
+        /// Sessions that the store has with another log, and why they were left alone.
+        public var refused: [Migration.Refusal] = []
+    }
+
+    /// Only this tenant's sessions; all where it is `nil`.
+    public var namespace: Namespace?
+    /// Whether everything is checked and nothing stored.
+    public var isDryRun = false
+    /// Called with the number of entries stored so far.
+    public var progress: @Sendable (Int) -> Void = { _ in }
+    let store: any Restoring
+
+    /// Makes an import into a store.
+    public init(into store: any Restoring) { self.store = store }
+
+    /// Whether a file begins as an archive does.
+    public static func recognises(_ path: String) -> Bool {
+        guard let file = try? File(path, .read) else { return false }
+        let wanted = Array(ArchiveFormat.beginning.utf8)
+        return (try? file.read(wanted.count, at: 0)) == wanted
+    }
+
+    /// Checks the whole archive, then stores its sessions, each visible when it is complete.
+    ///
+    /// - Throws: ``MultichatError`` with the code `invalid` where the archive was cut or changed; nothing was stored.
+    public func run(_ path: String) throws -> Report {
+        let limits = store.configuration.limits
+        _ = try ArchiveProof.check(path, limits: limits)
+        let reader = try ArchiveReader(path, limits: limits)
+        var intake = ArchiveIntake(self)
+        while let item = try reader.next() {
+            switch item {
+            case .session(let origin, let head): try intake.begin(origin, head)
+            case .entry(let entry): try intake.add(entry)
+            case .trailer: break
+            }
+        }
+        try intake.endSession()
+        return intake.report
+    }
+}

@@ -1,0 +1,62 @@
+import Multichat
+
+/// Writes sessions with their chains as one archive: JSON Lines with a digest at the end.
+///
+///     var archive = ArchiveWriter { try file.append($0) }
+///     try archive.write(store, sessions: nil, namespace: nil)
+///
+/// Memory is constant, whatever the length of the sessions.
+public struct ArchiveWriter {
+    /// Takes the archive's bytes, some at a time and in order.
+    public typealias Sink = (UnsafeRawBufferPointer) throws -> Void
+
+    /// Called with the number of entries written so far.
+    public var progress: (Int) -> Void = { _ in }
+    private let sink: Sink
+    private let digest = SHA256()
+    private var writer = JSONWriter(capacity: 2 * bufferSize)
+    private var counts = ArchiveCounts()
+    private static let bufferSize = 256 << 10
+
+    /// Makes a writer of an archive.
+    public init(_ sink: @escaping Sink) { self.sink = sink }
+
+    /// Writes the whole archive: these sessions, or all of a namespace, or all.
+    ///
+    /// - Throws: ``MultichatError`` with the code `notFound` for an unknown session, and whatever the sink throws.
+    public mutating func write(
+        _ store: any Restoring, sessions: [SessionReference]? = nil, namespace: Namespace? = nil
+    ) throws -> ArchiveCounts {
+        ArchiveFormat.header(&writer)
+        if let sessions {
+            for reference in sessions { try write(store, try store.required(reference)) }
+        } else {
+            try store.forEachSession(in: namespace) { try write(store, $0) }
+        }
+        try flush()
+        ArchiveFormat.trailer(counts, digest.finish(), &writer)
+        try writer.bytes.withUnsafeBytes(sink)
+        return counts
+    }
+
+    private mutating func write(_ store: any Restoring, _ session: Session) throws {
+        var origin = try store.origin(of: session.reference)
+        origin.fence = session.fence
+        ArchiveFormat.session(origin, session.head, &writer)
+        counts.sessions += 1
+        try store.forEachPage(of: session.reference, from: 1, through: session.head.sequence) { entries in
+            for entry in entries { ArchiveEntry.write(entry, &writer) }
+            counts.entries += entries.count
+            progress(counts.entries)
+            if writer.bytes.count >= Self.bufferSize { try flush() }
+        }
+    }
+
+    private mutating func flush() throws {
+        try writer.bytes.withUnsafeBytes { bytes in
+            digest.update(bytes)
+            try sink(bytes)
+        }
+        writer.bytes.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,34 @@
+import Multichat
+
+extension Store {
+    /// Calls the closure with every session of a namespace, or of all, in the order of creation; system ones too.
+    func forEachSession(in namespace: Namespace?, _ body: (Session) throws -> Void) throws {
+        var query = SessionQuery(namespace: namespace)
+        query.includesSystem = true
+        query.order = .created
+        query.limit = 500
+        repeat {
+            let page = try sessions(query)
+            for session in page.items { try body(session) }
+            query.cursor = page.cursor
+        } while query.cursor != nil
+    }
+
+    /// Calls the closure with a range of a session's log, hidden entries too, some entries at a time.
+    func forEachPage(
+        of session: SessionReference, from start: Int, through end: Int, _ body: ([Entry]) throws -> Void
+    ) throws {
+        var query = EntryQuery(session)
+        query.includesHidden = true
+        query.limit = 500
+        query.through = end
+        var next = start
+        while next <= end {
+            query.from = next
+            let entries = try entries(query).items
+            guard let last = entries.last else { return }
+            try body(entries)
+            next = last.sequence + 1
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Multichat
+import MultichatFiles
+
+/// The checksum of a row: CRC-32C over its integers and over its texts and blobs, each with its length.
+///
+/// The lengths are folded into one word and added last, so that no byte can move between fields unseen.
+struct RowChecksum {
+    private var crc = CRC32C()
+    private var lengths: UInt64 = 0
+
+    init() {}
+
+    init(_ first: Int64, _ second: Int64) {
+        withUnsafeBytes(of: (first.littleEndian, second.littleEndian)) { crc.update($0) }
+    }
+
+    /// Adds bytes, and passes them on.
+    @inline(__always)
+    mutating func adding(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        lengths = lengths &* 0x100_0000_01B3 ^ UInt64(bytes.count)
+        crc.update(bytes)
+        return bytes
+    }
+
+    mutating func add(_ text: String?) {
+        guard var text else { return add(Int64.min) }
+        text.withUTF8 { _ = adding(UnsafeRawBufferPointer($0)) }
+    }
+
+    mutating func add(_ word: Int64?) { withUnsafeBytes(of: (word ?? .min).littleEndian) { crc.update($0) } }
+
+    /// The checksum as the column `crc` holds it.
+    var value: Int64 {
+        var crc = crc
+        withUnsafeBytes(of: lengths.littleEndian) { crc.update($0) }
+        return Int64(crc.value)
+    }
+}

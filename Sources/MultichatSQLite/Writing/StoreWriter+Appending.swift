@@ -1,0 +1,81 @@
+import Multichat
+import MultichatSQLiteSupport
+
+extension StoreWriter {
+    /// Plans an append and writes its entries.
+    func append(_ append: Append, now: Timestamp) throws -> Receipt {
+        guard let item = try find(append.session, now: now) else { throw MultichatError.unknown(append.session) }
+        let log = LogReader(connection, item)
+        switch try planner.plan(append, state: item.state, lookup: log, now: now) {
+        case .duplicate(let receipt): return receipt
+        case .store(let entries, let state, let receipt):
+            sessions[append.session] = try write(entries, state, item, log)
+            return receipt
+        }
+    }
+
+    /// Writes entries and the session's new state; answers the row to keep.
+    func write(
+        _ entries: [Entry], _ state: SessionState, _ item: SessionCache.Item, _ log: LogReader
+    ) throws -> SessionCache.Item {
+        guard state.session.head.sequence <= Place.maximumSequence else {
+            throw MultichatError(.invalid, "The session \(log.session) is full.", hint: "Fork it and go on there.")
+        }
+        isWriting = true
+        for entry in entries { try insert(entry, log.number) }
+        for rewind in state.rewinds.all.dropFirst(item.rewinds.all.count) {
+            try run(SQL.insertRewind, log.number, Int64(rewind.sequence), Int64(rewind.target))
+        }
+        var item = item
+        let isChanged = item.row.session.version != state.session.version
+        item.row.session = state.session
+        item.rewinds = state.rewinds
+        try isChanged ? change(&item.row) : advance(item.row)
+        return item
+    }
+
+    private func insert(_ entry: Entry, _ number: Int64) throws {
+        try EntryRow.insert(
+            entry, at: Place.make(number, entry.sequence), with: connection.statement(SQL.insertEntry))
+        try run(SQL.insertEntryID, number, Fingerprint.make(entry.id), Int64(entry.sequence))
+        guard let key = entry.key else { return }
+        let statement = try connection.statement(SQL.insertEntryKey)
+        statement.bind(1, number)
+        statement.bind(2, key.text)
+        statement.bind(3, Int64(entry.sequence))
+        try statement.run()
+    }
+
+    /// Updates what every append changes.
+    private func advance(_ row: SessionRow) throws {
+        let statement = try connection.statement(SQL.advanceSession)
+        row.bindAdvance(to: statement)
+        try statement.run()
+    }
+
+    /// Updates the whole row, after topic, labels, status, participants or expiry have changed.
+    private func change(_ row: inout SessionRow) throws {
+        row.renderLists()
+        let statement = try connection.statement(SQL.changeSession)
+        row.bind(to: statement)
+        try statement.run()
+        try run(SQL.deleteParticipants, row.number)
+        try insertParticipants(row)
+    }
+
+    func insertParticipants(_ row: SessionRow) throws {
+        let statement = try connection.statement(SQL.insertParticipant)
+        for agent in row.session.participants {
+            statement.bind(1, agent.text)
+            statement.bind(2, row.number)
+            try statement.run()
+        }
+    }
+
+    /// Runs a statement with integers.
+    func run(_ sql: StaticString, _ values: Int64...) throws {
+        let statement = try connection.statement(sql)
+        for (index, value) in values.enumerated() { statement.bind(index + 1, value) }
+        try statement.run()
+    }
+}

@@ -1,0 +1,29 @@
+import Multichat
+import MultichatConformance
+import MultichatFiles
+import MultichatSQLite
+import Testing
+
+@Suite struct SQLiteStoreLaws {
+    @Test(arguments: Laws.all) func keeps(_ law: Law) throws { try law.run(on: SQLiteBench()) }
+}
+
+/// SQLite stores in folders of their own.
+struct SQLiteBench: StoreBench {
+    let name = "the SQLite store"
+    let folder = TemporaryFolder()
+
+    func open(_ configuration: StoreConfiguration) throws -> any Restoring {
+        try SQLiteStore(path: folder.path + "/store.db", configuration: configuration)
+    }
+
+    func reopen(_ store: any Restoring) throws -> any Restoring {
+        try store.close()
+        return try open(store.configuration)
+    }
+
+    func remove(_ store: any Restoring) throws {
+        try store.close()
+        try folder.remove()
+    }
+}
