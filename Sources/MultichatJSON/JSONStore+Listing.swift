@@ -1,0 +1,80 @@
+import Multichat
+import MultichatFiles
+import Synchronization
+
+extension JSONStore {
+    public func sessions(_ query: SessionQuery) throws -> Page<Session> {
+        try requireOpen()
+        try Page<Session>.checkLimit(query.limit)
+        let start = try SessionPlace(query)
+        let now = configuration.clock()
+        var found: [(place: SessionPlace, session: Session)] = []
+        for directory in try directories(query.namespace) {
+            for summary in try summaries(of: directory) where query.matches(summary.session, now: now) {
+                let place = SessionPlace(summary.session, query.order)
+                if start?.precedes(place, query.order) ?? true { found.append((place, summary.session)) }
+            }
+        }
+        found.sort { $0.place.precedes($1.place, query.order) }
+        let page = found.prefix(query.limit)
+        let cursor = found.count > query.limit ? page.last?.place.cursor(query.order) : nil
+        return Page(page.map(\.session), cursor: cursor)
+    }
+
+    /// The directories of a namespace, or of all.
+    func directories(_ namespace: Namespace?) throws -> [String] {
+        if let namespace { return [layout.namespace(namespace)] }
+        return try Directory.entries(path).filter { $0.isDirectory && !$0.name.hasPrefix(".") }.map { "\(path)/\($0.name)" }
+    }
+
+    /// The names of the sessions' directories in a namespace's directory; none where there is no such namespace.
+    func names(in directory: String) throws -> [String] {
+        guard try FileStatus(directory) != nil else { return [] }
+        return try Directory.entries(directory).filter { $0.isDirectory && !$0.name.hasPrefix(".") }.map(\.name)
+    }
+
+    /// The summaries of all sessions in a namespace's directory; only logs that changed are read.
+    private func summaries(of directory: String) throws -> [SessionSummary] {
+        var known = catalogue.take(directory)
+        var current: SessionCatalogue.Summaries = [:]
+        var read = 0
+        for name in try names(in: directory) {
+            let folder = SessionFolder(path: directory + "/" + name)
+            if let summary = known.removeValue(forKey: name), try summary.isCurrent(in: folder) {
+                current[name] = summary
+            } else if let summary = try summary(of: folder) {
+                current[name] = summary
+                read += 1
+            }
+        }
+        catalogue.put(current, of: directory)
+        if environment.canWrite, read + known.count > max(16, current.count / 16) {
+            SessionCatalogue.write(current, of: directory)
+        }
+        return Array(current.values)
+    }
+
+    /// Reads the summary of a session; `nil` where there is none, or where the log can't be read: see ``check(_:)``.
+    private func summary(of folder: SessionFolder) throws -> SessionSummary? {
+        guard let reference = try folder.reference(), layout.session(reference) == folder else { return nil }
+        do {
+            let key = OpenSessions.Key(reference: reference)
+            if let session = open.ifOpen(key) { return try session.log.summary() }
+            return try openLog(key)?.summary()
+        } catch is StaleLog {
+            return try openLog(OpenSessions.Key(reference: reference))?.summary()
+        } catch let error as MultichatError where error.code == .damaged {
+            return nil
+        }
+    }
+}
+
+extension SessionLog {
+    /// The session as a list shows it.
+    func summary() throws -> SessionSummary? {
+        try contents.withLock { contents in
+            try contents.refreshForReading()
+            return try SessionSummary(contents)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Multichat
+import MultichatFiles
+
+extension LogContents {
+    /// The lines of a range that are read at once: those at the end that is wanted first, in one segment.
+    func extent(_ wanted: ClosedRange<Int>, newestFirst: Bool) throws -> LogExtent {
+        try places(of: newestFirst ? wanted.upperBound : wanted.lowerBound)
+            .extent(of: wanted, newestFirst: newestFirst)
+    }
+
+    /// The entry with a sequence.
+    ///
+    /// - Throws: code `damaged`.
+    func entry(at sequence: Int) throws -> Entry {
+        var loaded = try extent(sequence...sequence, newestFirst: true).load()
+        guard let entry = loaded.entry(sequence) else { throw lost(sequence) }
+        return entry
+    }
+
+    /// The error of an entry that isn't as it was written; the log takes no appends from then on.
+    func lost(_ sequence: Int) -> MultichatError {
+        let known = damage.first { $0.sequence == sequence }
+        let reason = known?.reason ?? "its line isn't as it was written"
+        let number = sequence < map.first ? number(of: sequence) : nil
+        let place = known?.place ?? number.map { folder.segment(sealed[$0].first) } ?? file.path
+        if known == nil { report(sequence, place, reason) }
+        return MultichatError.damaged(reference, sequence: sequence, "\(reason) (\(place))")
+    }
+
+    /// The number of the sealed segment that holds a sequence.
+    private func number(of sequence: Int) -> Int {
+        var low = 0
+        var high = sealed.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if sealed[middle].first <= sequence { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// The offsets of a sealed segment; those of the last few are kept.
+    private func offsets(_ number: Int) throws -> [Int] {
+        let first = sealed[number].first
+        if let known = offsets[first] { return known }
+        if offsets.count >= 4 { offsets.removeAll() }
+        let found = try ask(number, { $0.offsets }, orMap: { $0.offsets })
+        offsets[first] = found
+        return found
+    }
+
+    /// Where the lines of the segment stand that holds a sequence.
+    private func places(of sequence: Int) throws -> SegmentPlaces {
+        guard sequence < map.first else {
+            return SegmentPlaces(file: file, first: map.first, offsets: map.offsets, end: map.end)
+        }
+        let number = number(of: sequence)
+        let first = sealed[number].first
+        let file = try File(folder.segment(first), .read)
+        return SegmentPlaces(file: file, first: first, offsets: try offsets(number), end: try file.size)
+    }
+}

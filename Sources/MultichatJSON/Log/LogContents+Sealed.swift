@@ -1,0 +1,92 @@
+import Multichat
+import MultichatFiles
+
+extension LogContents {
+    /// The session's state behind the sealed segment with a number; before the first one, what it started with.
+    func state(behind number: Int) throws -> SessionState {
+        guard number >= 0 else {
+            return SessionState(Session(origin, at: origin.createdAt ?? environment.configuration.clock()))
+        }
+        if let state = try index(number)?.state, state.session.head.sequence == sealed[number].next - 1,
+            state.session.createdAt == origin.createdAt
+        {
+            return state
+        }
+        return try rebuild(number, keep: false).state
+    }
+
+    /// Reads a sealed segment and makes its index anew.
+    ///
+    /// - Parameter keep: whether to keep what was found in memory too; it is kept where no index can be written.
+    @discardableResult
+    func rebuild(_ number: Int, keep: Bool) throws -> (map: SegmentMap, state: SessionState) {
+        let segment = sealed[number]
+        var state = try state(behind: number - 1)
+        var map = SegmentMap(first: segment.first)
+        let known = damage.count
+        let path = folder.segment(segment.first)
+        var reader = SegmentReader(path, from: segment.first)
+        var lines: [ScannedLine] = []
+        let file = try File(path, .read)
+        try RawLines.each(file, 0..<(try file.size)) { raw in
+            reader.take(raw, into: &lines)
+            for line in lines {
+                map.add(line.entry, at: line.offset)
+                map.end = line.end
+                fold(line, into: &state)
+            }
+            lines.removeAll(keepingCapacity: true)
+        }
+        damage += reader.damage
+        checkEnd(map, reader.finish(), segment, state)
+        map.lose(before: segment.next)
+        let isWritten = damage.count == known && write(map, state)
+        if keep || !isWritten { sealed[number].map = map }
+        return (map, state)
+    }
+
+    /// Writes the index of a segment; answers whether that went well, which is no must.
+    @discardableResult
+    func write(_ map: SegmentMap, _ state: SessionState) -> Bool {
+        guard environment.canWrite else { return false }
+        let content = SegmentIndex.content(map, state)
+        let path = folder.index(map.first)
+        return (try? content.withUnsafeBytes { try AtomicFile.replace(path, $0) }) != nil
+    }
+
+    /// Asks the index of a sealed segment, or the segment itself where there is no index.
+    func ask<Answer>(
+        _ number: Int, _ index: (SegmentIndex) -> Answer?, orMap: (SegmentMap) -> Answer
+    ) throws -> Answer {
+        if let map = sealed[number].map { return orMap(map) }
+        if let file = try self.index(number), let answer = index(file) { return answer }
+        return orMap(try rebuild(number, keep: true).map)
+    }
+
+    /// Reads the filters of all sealed segments that weren't needed before.
+    func loadFilters() throws {
+        for number in sealed.indices where sealed[number].bloom == nil {
+            sealed[number].bloom = try ask(number, { $0.bloom }, orMap: { $0.bloom })
+        }
+    }
+
+    /// The index of a sealed segment, if it fits the segment's file.
+    private func index(_ number: Int) throws -> SegmentIndex? {
+        let segment = sealed[number]
+        guard let index = SegmentIndex(folder.index(segment.first)), index.first == segment.first,
+            index.count == segment.next - segment.first
+        else { return nil }
+        return try FileStatus(folder.segment(segment.first))?.size == index.bytes ? index : nil
+    }
+
+    private func checkEnd(_ map: SegmentMap, _ rest: SegmentRest, _ segment: SealedSegment, _ state: SessionState) {
+        let place = folder.segment(segment.first)
+        if map.next < segment.next {
+            report(map.next, place, "it is missing")
+        } else if map.next > segment.next {
+            report(segment.next, place, "it stands in two segments")
+        } else if rest != .nothing {
+            report(segment.next - 1, place, "unknown bytes follow it")
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Multichat
+import MultichatFiles
+import Synchronization
+
+extension SessionLog {
+    /// Stores all appends that wait with one write and one sync; answers each.
+    func commit(_ appends: [Append]) -> [Result<Receipt, any Error>] {
+        var plan: LogCommit?
+        do {
+            try holdingLock {
+                let commit = try contents.withLock { try $0.plan(appends) }
+                plan = commit
+                try write(commit)
+            }
+            return plan?.outcomes ?? []
+        } catch {
+            guard let plan else { return appends.map { _ in .failure(error) } }
+            return plan.outcomes.map { outcome in outcome.flatMap { _ in .failure(error) } }
+        }
+    }
+
+    /// Stores entries that come with their chain.
+    func restore(_ entries: [Entry]) throws -> Head {
+        try holdingLock {
+            let commit = try contents.withLock { try $0.planRestoration(entries) }
+            try write(commit)
+            return commit.state.session.head
+        }
+    }
+
+    /// Writes and syncs what was planned; readers go on meanwhile with what was there before.
+    private func write(_ commit: LogCommit) throws {
+        defer { contents.withLock { $0.abandon() } }
+        guard commit.needsSync else { return }
+        var lines = EntryLineWriter(capacity: 512 * commit.entries.count)
+        lines.write(commit.entries, fences: commit.fences)
+        let bytes = lines.writer.bytes
+        try write(bytes, of: commit)
+        do {
+            try commit.file.sync()
+        } catch {
+            throw unknown(error)
+        }
+        environment.counters.syncs.add(1, ordering: .relaxed)
+        environment.counters.bytes.add(bytes.count, ordering: .relaxed)
+        let offsets = lines.starts.map { commit.offset + $0 }
+        contents.withLock { contents in
+            let before = contents.state.session.head.sequence
+            contents.finish(commit, at: offsets, end: commit.offset + bytes.count)
+            let step = environment.limits.recorded
+            if commit.state.session.head.sequence / step > before / step { contents.record() }
+        }
+    }
+
+    /// Writes the bytes; where that fails, none of them stay.
+    private func write(_ bytes: [UInt8], of commit: LogCommit) throws {
+        do {
+            try bytes.withUnsafeBytes { try commit.file.write($0, at: commit.offset) }
+        } catch {
+            if !commit.file.isPoisoned, (try? commit.file.truncate(to: commit.offset)) == nil { commit.file.poison() }
+            throw error
+        }
+    }
+
+    private func unknown(_ error: any Error) -> MultichatError {
+        let reason = (error as? MultichatError)?.message ?? "\(error)"
+        return MultichatError(
+            .unknownOutcome, "Whether the entries were stored in \(reference) is unknown: \(reason)",
+            hint: "Repeat the append with the same entry ids: what was stored is not stored twice.", retry: .sameIDs
+        ).with { $0.session = reference.id.text }
+    }
+}

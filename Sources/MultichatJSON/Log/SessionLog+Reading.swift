@@ -1,0 +1,66 @@
+import Multichat
+import Synchronization
+
+extension SessionLog {
+    /// A page of entries, read in runs from the side where the page begins.
+    func entries(_ query: EntryQuery, at now: Timestamp) throws -> Page<Entry> {
+        let state = try visibleState(at: now)
+        guard var rest = try query.range(head: state.session.head.sequence) as ClosedRange<Int>? else { return Page([]) }
+        let filter = EntryFilter(query, rewinds: state.rewinds)
+        var items: [Entry] = []
+        while true {
+            let run = rest.end(query.newestFirst, count: min(max(query.limit - items.count + 1, 16), 1024))
+            let extent = try contents.withLock { try $0.extent(run, newestFirst: query.newestFirst) }
+            var loaded = try extent.load()
+            for place in 0..<extent.range.count {
+                let sequence = query.newestFirst ? extent.range.upperBound - place : extent.range.lowerBound + place
+                guard let entry = loaded.entry(sequence) else { throw lost(sequence) }
+                guard filter.matches(entry) else { continue }
+                if items.count == query.limit { return Page(items, cursor: query.cursor(at: sequence)) }
+                items.append(entry)
+            }
+            guard let more = rest.without(extent.range, query.newestFirst) else { return Page(items) }
+            rest = more
+        }
+    }
+
+    /// A page of present values.
+    func latest(_ query: LatestQuery, at now: Timestamp) throws -> Page<Entry> {
+        let behind = try query.behind()
+        _ = try visibleState(at: now)
+        let sequences = try contents.withLock { try $0.latest(query, behind: behind) }
+        return query.page(try sequences.map { try entry(at: $0) })
+    }
+
+    /// The session as it is now.
+    ///
+    /// - Throws: code `notFound` where it is expired.
+    private func visibleState(at now: Timestamp) throws -> SessionState {
+        let state = try state()
+        guard !state.session.isExpired(at: now) else { throw MultichatError.unknown(reference) }
+        return state
+    }
+
+    private func entry(at sequence: Int) throws -> Entry {
+        var loaded = try contents.withLock { try $0.extent(sequence...sequence, newestFirst: true) }.load()
+        guard let entry = loaded.entry(sequence) else { throw lost(sequence) }
+        return entry
+    }
+
+    private func lost(_ sequence: Int) -> MultichatError { contents.withLock { $0.lost(sequence) } }
+}
+
+extension ClosedRange<Int> {
+    /// The first or the last of these sequences.
+    func end(_ isLast: Bool, count: Int) -> ClosedRange<Int> {
+        isLast ? Swift.max(lowerBound, upperBound - count + 1)...upperBound
+            : lowerBound...Swift.min(upperBound, lowerBound + count - 1)
+    }
+
+    /// What is left without some at one end; `nil` where nothing is.
+    func without(_ taken: ClosedRange<Int>, _ isLast: Bool) -> ClosedRange<Int>? {
+        let low = isLast ? lowerBound : taken.upperBound + 1
+        let high = isLast ? taken.lowerBound - 1 : upperBound
+        return low <= high ? low...high : nil
+    }
+}
