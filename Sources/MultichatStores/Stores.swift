@@ -1,4 +1,5 @@
 import Multichat
+import MultichatSQLite
 
 /// Opens stores from their URLs.
 public enum Stores {
@@ -17,7 +18,8 @@ public enum Stores {
         guard creating || exists(url) else { throw missing(url) }
         switch url.scheme {
         case .memory: return MemoryStore(configuration)
-        case .sqlite, .json:
+        case .sqlite: return try SQLiteStore(path: url.path, configuration: configuration)
+        case .json:
             throw MultichatError(.internal, "not wired yet")
         }
     }

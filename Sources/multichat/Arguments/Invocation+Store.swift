@@ -26,9 +26,7 @@ extension Invocation {
 
     /// Opens the store; it must exist unless the command may make it.
     func store(creating: Bool = false) throws -> any Restoring {
-        let url = try storeURL
-        if creating, value(.store) == nil, try Environment.value("MULTICHAT_STORE") == nil { try DataFolder.create() }
-        return try Stores.open(url, creating: creating)
+        try Stores.open(try storeURL, creating: creating)
     }
 
     /// Opens the store as a swarm of the tenant.

@@ -1,6 +1,3 @@
-import Multichat
-import MultichatFiles
-
 /// Where the store is that is used when none is named.
 enum DataFolder {
     /// `multichat` in `$XDG_DATA_HOME`, else in `~/.local/share`.
@@ -19,7 +16,4 @@ enum DataFolder {
             return home + "/.local/share/multichat"
         }
     }
-
-    /// Makes the folder where it is missing.
-    static func create() throws { try Directory.create(try path) }
 }
