@@ -31,6 +31,7 @@ enum Completion: Sendable, Equatable {
     case nothing
     case file
     case session
+    case command
     case words([String])
 }
 

@@ -7,7 +7,8 @@ enum Commands {
         LabelCommand.command, SetCommand.command, DeleteCommand.command,
         PutCommand.command, GetCommand.command, KeysCommand.command,
         ForkCommand.command, RewindCommand.command,
-        HelpCommand.command, VersionCommand.command,
+        StatsCommand.command,
+        CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
     ]
 
     /// The commands that are shown.

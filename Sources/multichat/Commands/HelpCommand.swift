@@ -4,6 +4,7 @@ import Multichat
 enum HelpCommand {
     static let place = Positional("COMMAND", "the command to explain; without it, all are listed").with {
         $0.isOptional = true
+        $0.completion = .command
     }
     private static let manual = Option("man", nil, "print the manual page, for man, instead")
 

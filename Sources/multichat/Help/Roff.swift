@@ -9,9 +9,9 @@ struct Roff {
 
     mutating func subsection(_ title: String) { macro(".SS \"\(Self.escaped(title))\"") }
 
-    mutating func paragraph(_ content: String, isEscaped: Bool = false) {
-        if !isEscaped { macro(".PP") }
-        macro(isEscaped ? content : Self.escaped(content))
+    mutating func paragraph(_ content: String) {
+        macro(".PP")
+        macro(Self.escaped(content))
     }
 
     /// A word with its meaning.
