@@ -19,6 +19,8 @@ enum Signals {
     static func prepare() {
         _ = unfinished
         signal(SIGPIPE, SIG_IGN)
+        // A file that would grow too large is an error of writing, which is told, not a reason to die.
+        signal(SIGXFSZ, SIG_IGN)
         for number in [SIGINT, SIGTERM, SIGHUP] { install(number) }
     }
 
