@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["multichat", "Multichat", "MultichatStores", "MultichatInterchange"]),
+            dependencies: ["multichat", "Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,7 @@
-import Multichat
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
-print("multichat")
+exit(Program.run().number)

@@ -1,0 +1,37 @@
+/// All commands; the order of each section of the overview is theirs here.
+enum Commands {
+    static let all: [Command] = [
+        StartCommand.command, PostCommand.command, AppendCommand.command,
+        ShowCommand.command, ListCommand.command,
+        JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
+        LabelCommand.command, SetCommand.command, DeleteCommand.command,
+        PutCommand.command, GetCommand.command, KeysCommand.command,
+        ForkCommand.command, RewindCommand.command,
+        StatsCommand.command,
+        CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
+    ]
+
+    /// The commands that are shown.
+    static var visible: [Command] { all.filter { $0.group != nil } }
+
+    /// The command of a name.
+    ///
+    /// - Throws: ``UsageError`` with the command that was probably meant.
+    static func named(_ name: String) throws -> Command {
+        if let command = all.first(where: { $0.name == name }) { return command }
+        if let meant = others[name] {
+            throw UsageError("There is no command \(Quoted.word(name)).", hint: "Did you mean `\(meant)`?")
+        }
+        throw UsageError.unknown(
+            "There is no command", name, among: visible.map(\.name), otherwise: "`multichat help` shows all commands.")
+    }
+
+    /// What people call the commands otherwise.
+    private static let others = [
+        "create": "start", "new": "start", "send": "post", "say": "post", "read": "show", "cat": "show", "log": "show",
+        "messages": "show", "ls": "list", "sessions": "list", "rm": "delete", "remove": "delete", "branch": "fork",
+        "undo": "rewind", "close": "end", "stop": "end", "copy": "migrate", "move": "migrate", "check": "verify",
+        "fsck": "verify", "count": "stats", "status": "stats", "info": "stats", "dump": "export", "restore": "import",
+        "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
+    ]
+}

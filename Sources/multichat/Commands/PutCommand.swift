@@ -1,0 +1,34 @@
+import Multichat
+
+/// `put`: a value under a key.
+enum PutCommand {
+    private static let key = Positional("KEY", "the key")
+    private static let json = Positional("JSON", "the value; - reads it from the standard input")
+    private static let expect = Option(
+        "expect", "SEQUENCE", "only if the key's newest value is at this sequence; 0: only if it has none")
+
+    static let command = Command("put", "save a value under a key", in: .values, action: run).with {
+        $0.details = "The older values of the key stay as its history: get --as-of reads them."
+        $0.positionals = [.session, key, json]
+        $0.options = [.author, expect]
+        $0.examples = ["put release plan '{\"step\":2}'", "put release plan '{\"step\":3}' --expect 7"]
+    }
+
+    private static func run(_ call: Invocation) throws -> ExitCode {
+        let key = try EntryKey(call.word(key) ?? "")
+        let expected = try call.integer(expect)
+        let author = try call.agent()
+        let chat = try call.chat()
+        let value = try value(call.word(json) ?? "-", limits: chat.swarm.store.configuration.limits)
+        let expectations = expected.map { [Expectation.newest(key, $0 == 0 ? nil : $0)] } ?? []
+        try call.show(ReceiptResult(try chat.put(json: value, as: key, by: author, expecting: expectations)))
+        return .success
+    }
+
+    private static func value(_ word: String, limits: JSONLimits) throws -> JSON {
+        guard word == "-" else { return try JSON(word, field: "value", limits: limits) }
+        // White space counts for nothing, so more bytes may come than are kept.
+        let bytes = try StandardInput.all(limit: limits.bytes * 8)
+        return try bytes.withUnsafeBufferPointer { try JSON(bytes: $0, field: "value", limits: limits) }
+    }
+}

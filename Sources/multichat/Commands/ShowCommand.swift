@@ -1,0 +1,40 @@
+import Multichat
+
+/// `show`: the entries of a session.
+enum ShowCommand {
+    private static let last = Option("last", "N", "only the newest N")
+    private static let from = Option("from-sequence", "N", "only from this sequence on")
+    private static let asOf = Option("as-of", "N", "the session as it was at this sequence")
+    private static let kind = Option("kind", "KIND", "only entries of this kind, such as message")
+    private static let author = Option("author", "AGENT", "only entries of this agent")
+    private static let all = Option("all", nil, "also the entries that a rewind hides")
+
+    static let command = Command("show", "read a session, oldest entry first", in: .read, action: run).with {
+        $0.positionals = [.session]
+        $0.options = [last, from, asOf, kind, author, all]
+        $0.examples = ["show release --last 20", "show release --json --kind message | jq -r .body.content"]
+    }
+
+    private static func run(_ call: Invocation) throws -> ExitCode {
+        let count = try call.integer(last, atLeast: 1)
+        let from = try call.integer(from, atLeast: 1)
+        let asOf = try call.integer(asOf)
+        let kind: EntryKind? = try call.id(kind)
+        let author: AgentID? = try call.id(author)
+        let chat = try call.chat()
+        var query = EntryQuery(chat.reference)
+        query.from = from
+        query.asOf = asOf
+        query.kind = kind
+        query.author = author
+        query.includesHidden = call.has(all)
+        let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
+        let print = { (entry: Entry) in try call.show(EntryResult(entry, of: chat.id), style) }
+        if let count {
+            try EntryReader(chat).readNewest(count, of: query, print)
+        } else {
+            try EntryReader(chat).read(query, print)
+        }
+        return .success
+    }
+}

@@ -1,0 +1,42 @@
+/// The manual page, in the roff language of `man`.
+enum ManualPage {
+    /// The whole page.
+    static func text() -> String {
+        var page = Roff()
+        page.macro(".TH MULTICHAT 1 \"\" \"multichat \(VersionCommand.number)\" \"User Commands\"")
+        page.section("NAME")
+        page.macro("multichat \\- keeps the chats of many agents")
+        page.section("SYNOPSIS")
+        page.macro(".B multichat")
+        page.macro(Roff.escaped("[--store URL] [--namespace NAME] [--json] COMMAND …"))
+        page.section("DESCRIPTION")
+        page.paragraph(Overview.promise + " A session is one chat; its log takes messages and values.")
+        page.paragraph(Overview.storeText)
+        page.section("OPTIONS OF EVERY COMMAND")
+        for option in Option.global { page.item(option.usage, option.summary) }
+        page.section("COMMANDS")
+        for command in Commands.visible { describe(command, on: &page) }
+        page.section("ENVIRONMENT")
+        for (name, meaning) in variables { page.item(name, meaning) }
+        page.section("EXIT STATUS")
+        for (number, meaning) in ExitCode.meanings { page.item(String(number), meaning) }
+        return page.text
+    }
+
+    private static func describe(_ command: Command, on page: inout Roff) {
+        page.subsection(command.usage)
+        page.paragraph(command.summary.prefix(1).uppercased() + command.summary.dropFirst() + ".")
+        if !command.details.isEmpty { page.paragraph(command.details) }
+        for place in command.positionals { page.item(place.usage, place.summary) }
+        for option in command.options { page.item(option.usage, option.summary) }
+        for example in command.examples { page.example("multichat " + example) }
+    }
+
+    private static let variables = [
+        ("MULTICHAT_STORE", "the store, where --store isn't given"),
+        ("MULTICHAT_AGENT", "the agent that acts, where none is given"),
+        ("MULTICHAT_SESSION", "the session, where none is given"),
+        ("XDG_DATA_HOME", "the folder of the standard store (default: ~/.local/share)"),
+        ("NO_COLOR", "no colours, if it is set"),
+    ]
+}

@@ -1,0 +1,56 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// What Ctrl-C and closed pipes do to the process.
+///
+/// Appends are atomic, so stopping anywhere leaves no half of one. Only an unfinished file must not stay: whoever
+/// writes one names it here for as long as it is unfinished.
+enum Signals {
+    /// The paths of unfinished files, of which each signal's handler removes all; C strings, because a handler may
+    /// neither allocate nor lock.
+    // Changed only by the main thread, one pointer at a time; read by the handler on the same thread.
+    private nonisolated(unsafe) static let unfinished = makePlaces()
+    private static let capacity = 8
+
+    /// Makes writing to a closed pipe an error, and the stopping signals clean up before they end the process.
+    static func prepare() {
+        _ = unfinished
+        signal(SIGPIPE, SIG_IGN)
+        // A file that would grow too large is an error of writing, which is told, not a reason to die.
+        signal(SIGXFSZ, SIG_IGN)
+        for number in [SIGINT, SIGTERM, SIGHUP] { install(number) }
+    }
+
+    /// Runs the work, during which the signals also remove these files.
+    static func removing<Result>(_ paths: [String], while work: () throws -> Result) rethrows -> Result {
+        let strings = paths.prefix(capacity).map { strdup($0) }
+        for (place, string) in strings.enumerated() { unfinished[place] = string }
+        defer {
+            for place in strings.indices { unfinished[place] = nil }
+            for string in strings { free(string) }
+        }
+        return try work()
+    }
+
+    /// Leaves a signal ignored that the caller ignores, as `nohup` does.
+    private static func install(_ number: Int32) {
+        // Function pointers can't be compared, but the mark for "ignored" is just a number.
+        let before = unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
+        guard before != unsafeBitCast(SIG_IGN, to: Int.self) else { return }
+        signal(number) { number in
+            for place in 0..<Signals.capacity {
+                if let path = Signals.unfinished[place] { unlink(path) }
+            }
+            _exit(128 + number)
+        }
+    }
+
+    private static func makePlaces() -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+        let places = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
+        places.initialize(repeating: nil, count: capacity)
+        return places
+    }
+}
