@@ -33,17 +33,25 @@ let package = Package(
         .executableTarget(
             name: "multichat", dependencies: ["Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
 
-        .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance"]),
-        .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles"]),
+        .target(
+            name: "TestSupport", dependencies: ["Multichat", "MultichatFiles", "CMultichatShims"],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance", "TestSupport"]),
+        .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles", "TestSupport"]),
         .testTarget(
             name: "MultichatSQLiteSupportTests",
-            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
-        .testTarget(name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance"]),
-        .testTarget(name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance"]),
-        .testTarget(name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores"]),
+            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite", "TestSupport"]),
+        .testTarget(
+            name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance", "TestSupport"]),
+        .testTarget(
+            name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance", "TestSupport"]),
+        .testTarget(
+            name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores", "TestSupport"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["multichat", "Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
+            dependencies: [
+                "multichat", "Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

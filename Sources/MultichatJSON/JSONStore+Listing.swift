@@ -3,6 +3,7 @@ import MultichatFiles
 import Synchronization
 
 extension JSONStore {
+    /// A page of sessions.
     public func sessions(_ query: SessionQuery) throws -> Page<Session> {
         try requireOpen()
         try Page<Session>.checkLimit(query.limit)
@@ -24,7 +25,9 @@ extension JSONStore {
     /// The directories of a namespace, or of all.
     func directories(_ namespace: Namespace?) throws -> [String] {
         if let namespace { return [layout.namespace(namespace)] }
-        return try Directory.entries(path).filter { $0.isDirectory && !$0.name.hasPrefix(".") }.map { "\(path)/\($0.name)" }
+        return try Directory.entries(path).filter { $0.isDirectory && !$0.name.hasPrefix(".") }.map {
+            "\(path)/\($0.name)"
+        }
     }
 
     /// The names of the sessions' directories in a namespace's directory; none where there is no such namespace.

@@ -2,6 +2,7 @@ import Multichat
 import MultichatFiles
 
 extension JSONStore {
+    /// What a session's chain starts with.
     public func origin(of session: SessionReference) throws -> NewSession {
         let now = configuration.clock()
         return try withRequired(session) { open in
@@ -10,6 +11,7 @@ extension JSONStore {
         }
     }
 
+    /// Begins a session that nobody sees until it is published.
     public func stage(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
         try requireWritable()
@@ -28,11 +30,13 @@ extension JSONStore {
         return try withStaged(session.reference) { try $0.log.state().session }
     }
 
+    /// Adds entries as they were written elsewhere to a staged session.
     public func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
         try requireWritable()
         return try withStaged(staged) { try $0.log.restore(entries) }
     }
 
+    /// Shows a staged session to everybody.
     public func publish(_ staged: SessionReference) throws -> Session {
         try requireWritable()
         let key = OpenSessions.Key(reference: staged, isStaged: true)
@@ -48,6 +52,7 @@ extension JSONStore {
         }
     }
 
+    /// Forgets a staged session.
     public func discard(_ staged: SessionReference) throws {
         try requireWritable()
         let folder = layout.staged(staged)

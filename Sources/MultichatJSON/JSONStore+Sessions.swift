@@ -2,6 +2,7 @@ import Multichat
 import MultichatFiles
 
 extension JSONStore {
+    /// Creates a session; a conflict where its id is taken.
     public func create(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
         try requireWritable()
@@ -18,6 +19,7 @@ extension JSONStore {
         return Session(origin, at: origin.createdAt ?? configuration.clock())
     }
 
+    /// Deletes a session with its entries; whether it was there.
     public func delete(_ reference: SessionReference) throws -> Bool {
         try requireWritable()
         let now = configuration.clock()

@@ -52,12 +52,14 @@ public final class JSONStore: Restoring {
         if environment.canWrite { sweep() }
     }
 
+    /// The session of that id, or `nil`.
     public func session(_ reference: SessionReference) throws -> Session? {
         let state = try withSession(OpenSessions.Key(reference: reference)) { try $0.log.state() }
         guard let session = state?.session, !session.isExpired(at: configuration.clock()) else { return nil }
         return session
     }
 
+    /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
         try AppendRules.check(append, configuration)
         do {
@@ -67,14 +69,17 @@ public final class JSONStore: Restoring {
         }
     }
 
+    /// A page of entries.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
         try withRequired(query.session) { try $0.log.entries(query, at: configuration.clock()) }
     }
 
+    /// The newest entry of each key asked for.
     public func latest(_ query: LatestQuery) throws -> Page<Entry> {
         try withRequired(query.session) { try $0.log.latest(query, at: configuration.clock()) }
     }
 
+    /// Closes the store; a second time does nothing.
     public func close() throws {
         for session in open.close() { session.log.settle() }
     }

@@ -2,6 +2,7 @@ import Multichat
 import MultichatSQLiteSupport
 
 extension SQLiteStore {
+    /// A page of sessions.
     public func sessions(_ query: SessionQuery) throws -> Page<Session> {
         try Page<Session>.checkLimit(query.limit)
         let start = try SessionPlace(query)

@@ -2,8 +2,10 @@ import Multichat
 import MultichatSQLiteSupport
 
 extension SQLiteStore {
+    /// The session of that id, or `nil`.
     public func session(_ reference: SessionReference) throws -> Session? { try row(reference)?.session }
 
+    /// A page of entries.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
         try readers.read { connection in
             let log = try LogReader(connection, query.session, at: configuration.clock())
@@ -12,6 +14,7 @@ extension SQLiteStore {
         }
     }
 
+    /// The newest entry of each key asked for.
     public func latest(_ query: LatestQuery) throws -> Page<Entry> {
         try readers.read { connection in
             let log = try LogReader(connection, query.session, at: configuration.clock())
@@ -19,6 +22,7 @@ extension SQLiteStore {
         }
     }
 
+    /// What a session's chain starts with.
     public func origin(of session: SessionReference) throws -> NewSession {
         guard let row = try row(session) else { throw MultichatError.unknown(session) }
         return try NewSession(json: JSON(unchecked: row.origin))

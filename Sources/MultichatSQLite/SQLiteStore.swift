@@ -37,16 +37,19 @@ public final class SQLiteStore: Restoring {
         try writer.sweep()
     }
 
+    /// Creates a session; a conflict where its id is taken.
     public func create(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
         return try sessionOutcome(.create(session))
     }
 
+    /// Deletes a session with its entries; whether it was there.
     public func delete(_ reference: SessionReference) throws -> Bool {
         guard case .removed(let existed) = try submit(.delete(reference)) else { return false }
         return existed
     }
 
+    /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
         try AppendRules.check(append, configuration)
         do {
@@ -60,6 +63,7 @@ public final class SQLiteStore: Restoring {
         }
     }
 
+    /// Closes the store; a second time does nothing.
     public func close() throws {
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         readers.close()

@@ -7,7 +7,8 @@ struct BadInputTests {
     func hostileIDs(kind: StoreKind) throws {
         let box = Sandbox(kind)
         let ids = [
-            "../../escape", "..", "/etc/passwd", "CON", "a b", "%2e%2e%2f", "caf\u{E9}", "cafe\u{301}", "S", "s", "a\\b",
+            "../../escape", "..", "/etc/passwd", "CON", "a b", "%2e%2e%2f", "caf\u{E9}", "cafe\u{301}", "S", "s",
+            "a\\b",
             "日本語", String(repeating: "y", count: 512), "*", "a'b\"c", "~",
         ]
         for id in ids {

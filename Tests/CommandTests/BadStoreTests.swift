@@ -51,7 +51,8 @@ struct BadStoreTests {
         box.run("start", "--id", "s")
         box.run("post", "s", "--from", "A", "x")
         // The limit on the size of files stands for the full disk: the same calls fail, and no mount is needed.
-        let run = box.shell("head -c 4000000 /dev/zero | tr '\\0' x > big; ulimit -f 1000; $multichat post s --from A < big")
+        let run = box.shell(
+            "head -c 4000000 /dev/zero | tr '\\0' x > big; ulimit -f 1000; $multichat post s --from A < big")
         #expect(run.status == 74, "\(run.error)")
         #expect(box.run("show", "s", "--json").lines.count == 1)
         #expect(box.run("post", "s", "--from", "A", "y").output == "2\n")

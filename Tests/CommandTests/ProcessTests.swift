@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Many processes")
 struct ProcessTests {
-    @Test("8 processes post to one session: all stored once, contiguous sequences, no error", arguments: StoreKind.allCases)
+    @Test(
+        "8 processes post to one session: all stored once, contiguous sequences, no error",
+        arguments: StoreKind.allCases)
     func posting(kind: StoreKind) throws {
         let box = Sandbox(kind)
         box.run("start", "--id", "s")

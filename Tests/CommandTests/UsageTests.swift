@@ -34,7 +34,8 @@ struct UsageTests {
             ["start", "--expires", "2001-01-01"], ["start", "--ttl", "1d", "--expires", "2999-01-01"],
             ["start", "--label", "x"], ["start", "--label", "=x"], ["start", "--label", "x="], ["show"],
             ["show", "s", "--last", "0"], ["show", "s", "--last", "many"], ["show", "s", "--last", "1", "--last", "2"],
-            ["show", "s", "t"], ["get", "s"], ["put", "s", "k"], ["rewind", "s"], ["--json=yes", "list"], ["help", "x"],
+            ["show", "s", "t"], ["get", "s"], ["put", "s", "k"], ["rewind", "s"], ["--json=yes", "list"],
+            ["help", "x"],
         ])
     func usage(arguments: [String]) {
         let run = Sandbox().run(arguments.map { Array($0.utf8) })

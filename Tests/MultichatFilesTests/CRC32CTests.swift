@@ -1,5 +1,6 @@
 import CMultichatShims
 import MultichatFiles
+import TestSupport
 import Testing
 
 struct CRC32CTests {

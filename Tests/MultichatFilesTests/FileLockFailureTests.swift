@@ -1,6 +1,7 @@
 import CMultichatShims
 import Multichat
 import MultichatFiles
+import TestSupport
 import Testing
 
 struct FileLockFailureTests {

@@ -1,5 +1,6 @@
 import Multichat
 import MultichatFiles
+import TestSupport
 import Testing
 
 struct FileSystemTests {

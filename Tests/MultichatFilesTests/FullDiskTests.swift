@@ -1,6 +1,7 @@
 import CMultichatShims
 import Multichat
 import MultichatFiles
+import TestSupport
 import Testing
 
 /// A file system of 256 KiB, mounted for one test.

@@ -1,4 +1,5 @@
 import MultichatFiles
+import TestSupport
 import Testing
 
 /// A line as a value that outlives its reader's buffer.

@@ -1,6 +1,7 @@
 import Multichat
 import MultichatConformance
 import MultichatFiles
+import TestSupport
 import Testing
 
 @testable import MultichatJSON
@@ -17,11 +18,11 @@ import Testing
 /// JSON stores in folders of their own.
 struct JSONBench: StoreBench {
     let name = "the JSON store"
-    let folder: TemporaryFolder
+    let folder: TemporaryDirectory
     let limits: SegmentLimits
 
     init(limits: SegmentLimits = SegmentLimits()) throws {
-        folder = try TemporaryFolder()
+        folder = try TemporaryDirectory()
         self.limits = limits
     }
 

@@ -1,6 +1,7 @@
 import Multichat
 import MultichatFiles
 import MultichatSQLiteSupport
+import TestSupport
 import Testing
 
 @Suite struct BackupTests {

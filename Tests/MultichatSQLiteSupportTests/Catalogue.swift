@@ -1,4 +1,5 @@
 import MultichatSQLiteSupport
+import TestSupport
 
 /// A schema of three versions, for tests.
 enum Catalogue {

@@ -1,7 +1,7 @@
-import Dispatch
 import Multichat
 import MultichatFiles
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MultichatSQLiteSupport
@@ -75,13 +75,11 @@ import Testing
         let writer = try makeWriter(scratch, Self.patient)
         let relay = ReadingRelay()
         let longest = Mutex(0)
-        DispatchQueue.concurrentPerform(iterations: 3) { thread in
-            #expect(throws: Never.self) {
-                guard thread == 2 else { return try relay.run(thread, try scratch.connect("a.db", .read)) }
-                defer { relay.stop() }
-                let length = try fill(writer, scratch)
-                longest.withLock { $0 = length }
-            }
+        try onThreads(3) { thread in
+            guard thread == 2 else { return try relay.run(thread, try scratch.connect("a.db", .read)) }
+            defer { relay.stop() }
+            let length = try fill(writer, scratch)
+            longest.withLock { $0 = length }
         }
         #expect(longest.withLock { $0 } < 350_000)
         writer.close()

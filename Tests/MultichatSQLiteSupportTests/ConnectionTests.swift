@@ -3,6 +3,7 @@ import FoundationEssentials
 import Multichat
 import MultichatFiles
 import MultichatSQLiteSupport
+import TestSupport
 import Testing
 
 @Suite struct ConnectionTests {
@@ -74,7 +75,8 @@ import Testing
         ("text", .read, .incompatible),
         ("text", .write, .incompatible),
     ])
-    func aFileThatCannotBeOpenedIsNamed(_ name: String, _ access: SQLiteConfiguration.Access, _ code: ErrorCode) throws {
+    func aFileThatCannotBeOpenedIsNamed(_ name: String, _ access: SQLiteConfiguration.Access, _ code: ErrorCode) throws
+    {
         try Directory.create(scratch.file("directory"))
         let text = [UInt8](repeating: 65, count: 5000)
         try scratch.write("text", text)

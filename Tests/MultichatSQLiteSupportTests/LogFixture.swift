@@ -1,5 +1,6 @@
 import Multichat
 import MultichatSQLiteSupport
+import TestSupport
 
 /// A database whose last transactions stand in a write-ahead log that SQLite wrote.
 struct LogFixture {

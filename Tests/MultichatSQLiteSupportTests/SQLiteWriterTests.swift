@@ -2,6 +2,7 @@ import Dispatch
 import Multichat
 import MultichatFiles
 import MultichatSQLiteSupport
+import TestSupport
 import Testing
 
 @Suite struct SQLiteWriterTests {

@@ -30,13 +30,3 @@ final class Scratch: Sendable {
 
     func exists(_ name: String) throws -> Bool { try Directory.entries(path).contains { $0.name == name } }
 }
-
-/// The error that the closure throws, if it is one of Multichat's.
-func failure(_ body: () throws -> Void) -> MultichatError? {
-    do {
-        try body()
-        return nil
-    } catch {
-        return error as? MultichatError
-    }
-}

@@ -1,5 +1,6 @@
 import Multichat
 import MultichatSQLiteSupport
+import TestSupport
 import Testing
 
 @Suite struct WALRunTests {
@@ -18,14 +19,15 @@ import Testing
 
     @Test(arguments: [UInt64(1), 2, 3])
     func whatSQLiteKeepsIsWhatTheScanKeeps(_ seed: UInt64) throws {
-        var random = SeededRandom(seed)
+        var random = SeededRandom(seed: seed)
         let fixture = try LogFixture((0..<6).map { _ in Int.random(in: 1...6000, using: &random) })
         let last = fixture.commits[fixture.commits.count - 2]
         for _ in 0..<60 {
             let offset = Int.random(in: 0..<fixture.log.count, using: &random)
             let bit = Int.random(in: 0..<8, using: &random)
             let report = try fixture.scan(fixture.log.flipping(offset, bit: bit))
-            #expect(report.verdict == .damaged || offset >= LogFixture.offset(ofFrame: last), "byte \(offset) bit \(bit)")
+            #expect(
+                report.verdict == .damaged || offset >= LogFixture.offset(ofFrame: last), "byte \(offset) bit \(bit)")
             #expect(report.verdict != .clean && report.verdict != .empty)
             // A log of another version is an error for SQLite, not an empty log.
             if !(4..<8).contains(offset) { #expect(try fixture.recovered() == report.committedFrames) }
@@ -57,7 +59,9 @@ import Testing
         }
         func store(_ offset: Int) {
             for (index, value) in [sum.0, sum.1].enumerated() {
-                for byte in 0..<4 { log[offset + index * 4 + byte] = UInt8(truncatingIfNeeded: value >> (24 - 8 * byte)) }
+                for byte in 0..<4 {
+                    log[offset + index * 4 + byte] = UInt8(truncatingIfNeeded: value >> (24 - 8 * byte))
+                }
             }
         }
         add(0..<24)

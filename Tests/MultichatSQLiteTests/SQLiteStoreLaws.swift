@@ -1,7 +1,7 @@
 import Multichat
 import MultichatConformance
-import MultichatFiles
 import MultichatSQLite
+import TestSupport
 import Testing
 
 @Suite struct SQLiteStoreLaws {
@@ -11,10 +11,12 @@ import Testing
 /// SQLite stores in folders of their own.
 struct SQLiteBench: StoreBench {
     let name = "the SQLite store"
-    let folder = TemporaryFolder()
+    let folder: TemporaryDirectory
+
+    init() throws { folder = try TemporaryDirectory() }
 
     func open(_ configuration: StoreConfiguration) throws -> any Restoring {
-        try SQLiteStore(path: folder.path + "/store.db", configuration: configuration)
+        try SQLiteStore(path: folder("store.db"), configuration: configuration)
     }
 
     func reopen(_ store: any Restoring) throws -> any Restoring {
@@ -22,8 +24,5 @@ struct SQLiteBench: StoreBench {
         return try open(store.configuration)
     }
 
-    func remove(_ store: any Restoring) throws {
-        try store.close()
-        try folder.remove()
-    }
+    func remove(_ store: any Restoring) throws { try store.close() }
 }

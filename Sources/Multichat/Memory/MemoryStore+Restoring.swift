@@ -1,8 +1,10 @@
 import Synchronization
 
 extension MemoryStore {
+    /// What a session's chain starts with.
     public func origin(of session: SessionReference) throws -> NewSession { try requiredLog(session).origin }
 
+    /// Begins a session that nobody sees until it is published.
     public func stage(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
         return contents.withLock { contents in
@@ -12,6 +14,7 @@ extension MemoryStore {
         }
     }
 
+    /// Adds entries as they were written elsewhere to a staged session.
     public func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
         try contents.withLock { contents in
             guard var log = contents.staged[staged] else { throw MultichatError.unknown(staged) }
@@ -22,6 +25,7 @@ extension MemoryStore {
         }
     }
 
+    /// Shows a staged session to everybody.
     public func publish(_ staged: SessionReference) throws -> Session {
         try contents.withLock { contents in
             guard let log = contents.staged[staged] else { throw MultichatError.unknown(staged) }
@@ -32,6 +36,7 @@ extension MemoryStore {
         }
     }
 
+    /// Forgets a staged session.
     public func discard(_ staged: SessionReference) throws {
         contents.withLock { $0.staged[staged] = nil }
     }

@@ -14,6 +14,7 @@ public final class MemoryStore: Restoring {
         contents = Mutex(MemoryContents(planner: AppendPlanner(configuration)))
     }
 
+    /// Creates a session; a conflict where its id is taken.
     public func create(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
         return try contents.withLock { contents in
@@ -25,10 +26,12 @@ public final class MemoryStore: Restoring {
         }
     }
 
+    /// The session of that id, or `nil`.
     public func session(_ reference: SessionReference) throws -> Session? {
         contents.withLock { $0.log(reference, at: configuration.clock())?.state.session }
     }
 
+    /// A page of sessions.
     public func sessions(_ query: SessionQuery) throws -> Page<Session> {
         try Page<Session>.checkLimit(query.limit)
         let start = try SessionPlace(query)
@@ -42,6 +45,7 @@ public final class MemoryStore: Restoring {
             page.map(\.session), cursor: sorted.count > query.limit ? page.last?.place.cursor(query.order) : nil)
     }
 
+    /// Deletes a session with its entries; whether it was there.
     public func delete(_ reference: SessionReference) throws -> Bool {
         contents.withLock { contents in
             let exists = contents.log(reference, at: configuration.clock()) != nil
@@ -50,6 +54,7 @@ public final class MemoryStore: Restoring {
         }
     }
 
+    /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
         try AppendRules.check(append, configuration)
         return try contents.withLock { contents in
@@ -64,6 +69,7 @@ public final class MemoryStore: Restoring {
         }
     }
 
+    /// A page of entries.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
         let log = try requiredLog(query.session)
         guard let range = try query.range(head: log.entries.count) else { return Page([]) }
@@ -78,6 +84,7 @@ public final class MemoryStore: Restoring {
         return Page(items)
     }
 
+    /// The newest entry of each key asked for.
     public func latest(_ query: LatestQuery) throws -> Page<Entry> {
         let behind = try query.behind()
         let log = try requiredLog(query.session)
@@ -87,6 +94,7 @@ public final class MemoryStore: Restoring {
         return query.page(Array(newest.prefix(query.limit + 1)))
     }
 
+    /// Closes the store; a second time does nothing.
     public func close() throws {}
 
     func requiredLog(_ reference: SessionReference) throws -> MemoryLog {

@@ -14,7 +14,7 @@ public struct SessionQuery: Sendable, Equatable {
     public var created: Range<Timestamp>?
     /// Only those whose id begins with these bytes.
     public var idPrefix: String?
-    /// Also system sessions, whose id begins with a dot.
+    /// Also system sessions, whose id begins with a dot and a letter.
     public var includesSystem = false
     /// Which come first.
     public var order = Order.newestUpdated

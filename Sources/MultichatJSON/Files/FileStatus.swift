@@ -28,7 +28,8 @@ struct FileStatus: Sendable, Equatable {
         guard stat(path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw MultichatError(
-                .io, "Can't examine \(path): \(String(cString: strerror(errno))).", hint: "Check the disk and the rights.")
+                .io, "Can't examine \(path): \(String(cString: strerror(errno))).",
+                hint: "Check the disk and the rights.")
         }
         inode = UInt64(status.st_ino)
         size = Int(status.st_size)
@@ -45,6 +46,7 @@ struct FileStatus: Sendable, Equatable {
         guard mkdir(path, 0o700) != 0 else { return }
         let words = String(cString: strerror(errno))
         let code: ErrorCode = errno == ENOSPC || errno == EDQUOT ? .io : errno == EACCES ? .permission : .cannotCreate
-        throw MultichatError(code, "Can't create \(path): \(words).", hint: "Check the space and the rights of its place.")
+        throw MultichatError(
+            code, "Can't create \(path): \(words).", hint: "Check the space and the rights of its place.")
     }
 }

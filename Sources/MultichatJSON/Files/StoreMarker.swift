@@ -48,7 +48,8 @@ enum StoreMarker {
         let found = JSONValue(json)["version"]?.integer
         guard found == version else {
             throw MultichatError(
-                .incompatible, "The store \(layout.root) has the version \(found.map(String.init) ?? "?"); "
+                .incompatible,
+                "The store \(layout.root) has the version \(found.map(String.init) ?? "?"); "
                     + "this program reads the version \(version).",
                 hint: "Use a newer Multichat.")
         }

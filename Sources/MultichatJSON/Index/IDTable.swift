@@ -6,7 +6,9 @@ struct IDTable {
 
     /// Adds an id's fingerprint.
     mutating func insert(_ fingerprint: UInt64, at sequence: Int) {
-        if let known = first.updateValue(sequence, forKey: fingerprint) { others[fingerprint, default: []].append(known) }
+        if let known = first.updateValue(sequence, forKey: fingerprint) {
+            others[fingerprint, default: []].append(known)
+        }
     }
 
     /// The sequences of the entries whose id may be this one.

@@ -5,7 +5,9 @@ enum HexDigits {
     // Filled before its first use, never changed, never freed.
     private nonisolated(unsafe) static let values: UnsafePointer<UInt8> = {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-        for byte in 0..<256 { table[byte] = UInt8(ascii: "0")...UInt8(ascii: "9") ~= UInt8(byte) ? UInt8(byte - 0x30) : 0xFF }
+        for byte in 0..<256 {
+            table[byte] = UInt8(ascii: "0")...UInt8(ascii: "9") ~= UInt8(byte) ? UInt8(byte - 0x30) : 0xFF
+        }
         for byte in 0x61...0x66 { table[byte] = UInt8(byte - 0x57) }
         return UnsafePointer(table)
     }()

@@ -5,7 +5,9 @@ extension SessionLog {
     /// A page of entries, read in runs from the side where the page begins.
     func entries(_ query: EntryQuery, at now: Timestamp) throws -> Page<Entry> {
         let state = try visibleState(at: now)
-        guard var rest = try query.range(head: state.session.head.sequence) as ClosedRange<Int>? else { return Page([]) }
+        guard var rest = try query.range(head: state.session.head.sequence) as ClosedRange<Int>? else {
+            return Page([])
+        }
         let filter = EntryFilter(query, rewinds: state.rewinds)
         var items: [Entry] = []
         while true {
@@ -53,7 +55,8 @@ extension SessionLog {
 extension ClosedRange<Int> {
     /// The first or the last of these sequences.
     func end(_ isLast: Bool, count: Int) -> ClosedRange<Int> {
-        isLast ? Swift.max(lowerBound, upperBound - count + 1)...upperBound
+        isLast
+            ? Swift.max(lowerBound, upperBound - count + 1)...upperBound
             : lowerBound...Swift.min(upperBound, lowerBound + count - 1)
     }
 

@@ -87,7 +87,8 @@ final class OpenSessions: Sendable {
             guard !state.isClosed else { return (session, nil) }
             state.uses += 1
             state.slots[key] = Slot(session: session, lastUse: state.uses)
-            guard state.slots.count > capacity, let oldest = state.slots.min(by: { $0.value.lastUse < $1.value.lastUse })
+            guard state.slots.count > capacity,
+                let oldest = state.slots.min(by: { $0.value.lastUse < $1.value.lastUse })
             else { return (session, nil) }
             state.slots[oldest.key] = nil
             return (session, oldest.value.session)

@@ -63,7 +63,9 @@ extension SQLiteConnection {
     }
 
     /// Says in the system's words why a file can't be opened.
-    static func openingError(_ result: Int32, _ handle: OpaquePointer?, _ verb: String, _ path: String) -> MultichatError {
+    static func openingError(_ result: Int32, _ handle: OpaquePointer?, _ verb: String, _ path: String)
+        -> MultichatError
+    {
         let number = sqlite3_system_errno(handle)
         let isSystems = [SQLITE_CANTOPEN, SQLITE_IOERR].contains(result & 0xFF) && number != 0
         return isSystems ? .system(number, verb, path) : .sqlite(result, path)

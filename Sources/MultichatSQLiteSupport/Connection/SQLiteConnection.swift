@@ -15,7 +15,8 @@ import MultichatFiles
 /// Writing to a database that several connections share goes through ``SQLiteWriter``, which holds the lock for it.
 /// And no code of the same process may open the database's file itself: closing any descriptor of a file frees the
 /// locks that SQLite holds on it.
-// Sendable: SQLite's handles belong to no thread, and the owner lets one thread at a time use them.
+///
+/// Unchecked Sendable: SQLite's handles belong to no thread, and the owner lets one thread at a time use them.
 public final class SQLiteConnection: @unchecked Sendable {
     /// The database's file, as it was given.
     public let path: String

@@ -11,7 +11,8 @@ import Multichat
 /// statement is reset. ``step()`` resets it behind the last row and when it throws; who stops before calls ``reset()``,
 /// or reads inside ``first(_:)`` or ``forEach(_:)``, which do. A statement serves one thread at a time, that which
 /// uses its connection.
-// Sendable: as its connection; the owner of that lets one thread at a time use both.
+///
+/// Unchecked Sendable: as its connection; the owner of that lets one thread at a time use both.
 public final class Statement: @unchecked Sendable {
     @usableFromInline let handle: OpaquePointer
     /// The first value that could not be bound; the next step throws it.

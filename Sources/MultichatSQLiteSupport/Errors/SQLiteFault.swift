@@ -31,7 +31,8 @@ struct SQLiteFault: Sendable {
     private static let table: [Int32: SQLiteFault] = [
         SQLITE_FULL: SQLiteFault(.io, "has no space left to grow", hint: space, retry: .later),
         SQLITE_IOERR: SQLiteFault(.io, "could not be read or written", hint: device),
-        ioError(12): SQLiteFault(.unavailable, "could not be used: memory is short", hint: "Close other programs.", retry: .later),
+        ioError(12): SQLiteFault(
+            .unavailable, "could not be used: memory is short", hint: "Close other programs.", retry: .later),
         ioError(19): SQLiteFault(.io, "has no space left for its -shm file", hint: space, retry: .later),
         ioError(33): SQLiteFault(.damaged, "is damaged: the file system says so", hint: restore),
         SQLITE_CORRUPT: SQLiteFault(.damaged, "is damaged", hint: restore),
@@ -49,7 +50,8 @@ struct SQLiteFault: Sendable {
         SQLITE_LOCKED: SQLiteFault(.unavailable, "stays locked by another statement", hint: others, retry: .later),
         SQLITE_PROTOCOL: SQLiteFault(.unavailable, "stays locked by another program", hint: others, retry: .later),
         SQLITE_SCHEMA: SQLiteFault(.unavailable, "is being changed by another program", hint: others, retry: .later),
-        SQLITE_NOMEM: SQLiteFault(.unavailable, "could not be used: memory is short", hint: "Close other programs.", retry: .later),
+        SQLITE_NOMEM: SQLiteFault(
+            .unavailable, "could not be used: memory is short", hint: "Close other programs.", retry: .later),
         SQLITE_INTERRUPT: SQLiteFault(.unavailable, "was interrupted", hint: "Try again.", retry: .later),
 
         SQLITE_TOOBIG: SQLiteFault(.invalid, "can't hold a value of this size", hint: "Store a smaller one."),

@@ -19,7 +19,8 @@ struct WALChecksum: Equatable {
         } else {
             while place < bytes.count {
                 first &+= UInt32(littleEndian: start.loadUnaligned(fromByteOffset: place, as: UInt32.self)) &+ second
-                second &+= UInt32(littleEndian: start.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)) &+ first
+                second &+=
+                    UInt32(littleEndian: start.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)) &+ first
                 place += 8
             }
         }

@@ -30,7 +30,9 @@ extension Invocation {
     }
 
     /// Opens the store as a swarm of the tenant.
-    func swarm(creating: Bool = false) throws -> Swarm { Swarm(try store(creating: creating), namespace: try namespace) }
+    func swarm(creating: Bool = false) throws -> Swarm {
+        Swarm(try store(creating: creating), namespace: try namespace)
+    }
 
     /// The id of the session that the command is about: the word given, else `MULTICHAT_SESSION`.
     func sessionID() throws -> SessionID {

@@ -64,7 +64,9 @@ struct Parser {
         }
         throw UsageError(
             "The option --\(option.name) needs a value.",
-            hint: "Write --\(option.name) \(placeholder), or --\(option.name)=\(placeholder) for one that begins with --.")
+            hint:
+                "Write --\(option.name) \(placeholder), or --\(option.name)=\(placeholder) for one that begins with --."
+        )
     }
 
     /// Whether a word is one of the options that are known here, so that it is hardly the value of another.
@@ -81,7 +83,8 @@ struct Parser {
                 "The option \(Quoted.word(word)) belongs to a command.",
                 hint: "Write it behind the command, such as: multichat \(owner.name) … \(word)")
         }
-        let hint = word.utf8.starts(with: "--".utf8) || command == nil ? nil : "Write -- before words that begin with -."
+        let hint =
+            word.utf8.starts(with: "--".utf8) || command == nil ? nil : "Write -- before words that begin with -."
         return .unknown(
             command.map { "`\($0.name)` has no option" } ?? "There is no option", word,
             among: declared.map { "--\($0.name)" },
@@ -94,7 +97,9 @@ struct Parser {
             return Invocation(HelpCommand.command, values, ["COMMAND": command.map { [$0.name] } ?? []])
         }
         guard let command else {
-            throw UsageError("A command is missing.", hint: "`multichat help` shows all commands, `multichat tour` shows how it works.")
+            throw UsageError(
+                "A command is missing.",
+                hint: "`multichat help` shows all commands, `multichat tour` shows how it works.")
         }
         return Invocation(command, values, try Places.assign(loose, to: command))
     }

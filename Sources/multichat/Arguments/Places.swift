@@ -29,7 +29,8 @@ enum Places {
     }
 
     private static func missing(_ place: Positional, _ command: Command) -> UsageError {
-        UsageError("`\(command.name)` needs \(place.name): \(place.summary).", hint: "Usage: multichat \(command.usage)")
+        UsageError(
+            "`\(command.name)` needs \(place.name): \(place.summary).", hint: "Usage: multichat \(command.usage)")
     }
 
     private static func surplus(_ word: String, _ command: Command) -> UsageError {

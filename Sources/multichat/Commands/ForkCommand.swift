@@ -5,7 +5,8 @@ enum ForkCommand {
     private static let at = Option("at", "SEQUENCE", "the last entry to take along (default: all)")
     private static let id = Option("id", "ID", "the new session's id (default: a new one)")
 
-    static let command = Command("fork", "branch a session and print the new one's id", in: .history, action: run).with {
+    static let command = Command("fork", "branch a session and print the new one's id", in: .history, action: run).with
+    {
         $0.details = """
             The new session begins with a copy of the log, chain included, so that it proves what it descends from. \
             The expiry isn't copied.

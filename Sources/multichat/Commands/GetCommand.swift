@@ -19,7 +19,8 @@ enum GetCommand {
         guard let entry = try chat.latest(key, asOf: sequence) else {
             let session = try chat.session()
             throw MultichatError(
-                .notFound, "The session \(session.reference) has no value of the key \(key)"
+                .notFound,
+                "The session \(session.reference) has no value of the key \(key)"
                     + (sequence.map { " at sequence \($0)." } ?? "."),
                 hint: "`multichat keys \(session.id)` shows the keys that it has."
             ).with { $0.session = session.id.text }

@@ -8,7 +8,8 @@ enum ListCommand {
     private static let label = Option("label", "K=V", "only those with this label; several may be given", repeats: true)
     private static let order = Option(
         "order", "ORDER", "updated (newest first, the default) or created", completion: .words(orders))
-    private static let system = Option("system", nil, "also the store's own sessions, whose ids begin with a dot")
+    private static let system = Option(
+        "system", nil, "also the store's own sessions, whose ids begin with a dot and a letter")
     private static let limit = Option("limit", "N", "at most so many (default: 100)")
     private static let cursor = Option("cursor", "CURSOR", "go on where the previous page ended")
     private static let all = Option("all", nil, "every page, not only the first")

@@ -54,7 +54,10 @@ enum BashCompletions {
     /// What follows the options of every command, and nothing for options that take any text.
     private static var otherValues: [String] {
         offering(Option.global).map { "        *:--\($0.name)) \(answer($0.completion)); return ;;" }
-            + ["        *:" + valued.split(separator: "|").joined(separator: "|*:") + ") \(answer(.nothing)); return ;;"]
+            + [
+                "        *:" + valued.split(separator: "|").joined(separator: "|*:")
+                    + ") \(answer(.nothing)); return ;;"
+            ]
     }
 
     private static func offering(_ options: [Option]) -> [Option] { options.filter { $0.completion != .nothing } }

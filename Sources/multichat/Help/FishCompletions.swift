@@ -2,7 +2,9 @@
 enum FishCompletions {
     /// The script, for the folder of completions.
     static func script() -> String {
-        var lines = ["# Completions of multichat for fish, made by `multichat completions fish`.", "complete -c multichat -f"]
+        var lines = [
+            "# Completions of multichat for fish, made by `multichat completions fish`.", "complete -c multichat -f",
+        ]
         lines += Option.global.map { "complete -c multichat" + specification($0) }
         for command in Commands.visible {
             lines.append(

@@ -6,17 +6,23 @@ enum ZshCompletions {
             "#compdef multichat", "# Completions of multichat for zsh, made by `multichat completions zsh`.",
             "_multichat_sessions() {",
             "    local -a ids", "    ids=(${(f)\"$(\(Completions.sessions))\"})", "    compadd -a ids", "}",
-            "_multichat() {", "    local context state state_descr line", "    local -a commands", "    typeset -A opt_args",
+            "_multichat() {", "    local context state state_descr line", "    local -a commands",
+            "    typeset -A opt_args",
             "    _arguments -C \\",
         ]
         lines += Option.global.map { "        \(specification($0)) \\" }
-        lines += ["        '1:command:->command' '*::word:->words'", "    case $state in", "    command)", "        commands=("]
+        lines += [
+            "        '1:command:->command' '*::word:->words'", "    case $state in", "    command)",
+            "        commands=(",
+        ]
         lines += Commands.visible.map { "            '\($0.name):\(quoted($0.summary))'" }
         lines += ["        )", "        _describe command commands ;;", "    words)", "        case $words[1] in"]
         lines += Commands.visible.map(arguments)
         lines += ["        esac ;;", "    esac", "}"]
         // Autoloaded, the file is the function's body; sourced, it only declares it.
-        lines += ["if [[ $funcstack[1] == _multichat ]]; then _multichat \"$@\"; else compdef _multichat multichat; fi", ""]
+        lines += [
+            "if [[ $funcstack[1] == _multichat ]]; then _multichat \"$@\"; else compdef _multichat multichat; fi", "",
+        ]
         return lines.joined(separator: "\n")
     }
 

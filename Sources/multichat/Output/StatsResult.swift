@@ -69,7 +69,10 @@ struct StatsResult: Presentable {
         ]
         if namespaces.count > 1 {
             rows += namespaces.sorted { $0.key < $1.key }.map { namespace, counts in
-                (namespace.text, "\(Figures.grouped(counts.sessions)) sessions, \(Figures.grouped(counts.entries)) entries")
+                (
+                    namespace.text,
+                    "\(Figures.grouped(counts.sessions)) sessions, \(Figures.grouped(counts.entries)) entries"
+                )
             }
         }
         return rows.map { style.cyan(Columns.pad($0.0, to: 12)) + "  " + $0.1 }

@@ -74,7 +74,9 @@ struct CStrings {
 
     init(_ texts: [[UInt8]]) {
         pointers = texts.map { text in
-            (text + [0]).withUnsafeBufferPointer { strdup(UnsafeRawPointer($0.baseAddress!).assumingMemoryBound(to: CChar.self)) }
+            (text + [0]).withUnsafeBufferPointer {
+                strdup(UnsafeRawPointer($0.baseAddress!).assumingMemoryBound(to: CChar.self))
+            }
         }
         pointers.append(nil)
     }

@@ -1,10 +1,10 @@
-/// A generator whose numbers follow from its seed (SplitMix64), so that a failing case can be run again.
-struct SeededRandom: RandomNumberGenerator {
+/// SplitMix64: the same numbers for the same seed, so that a failing test can be run again.
+package struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 
-    init(_ seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var word = state
         word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9

@@ -4,7 +4,7 @@ import Synchronization
 /// Runs the closure on that many threads of their own at once, waits for all, and throws what one of them threw.
 ///
 /// Tasks won't do where threads block each other: there are only as many at once as there are processors.
-func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
+package func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
     let outcome = Outcome()
     let group = DispatchGroup()
     for index in 0..<count {
