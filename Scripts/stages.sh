@@ -32,10 +32,10 @@ tests() {
     stage "$@" || status=$?
     good=$(grep -cE '^. Test [^ ].* passed after' "$logs/log" || true)
     bad=$(grep -cE '^. Test [^ ].* failed after' "$logs/log" || true)
-    left=$(grep -cE '^. Test [^ ]*( skipped|.*"? skipped: )' "$logs/log" || true)
+    left=$(grep -cE '^. Test [^→]* skipped' "$logs/log" || true)
     good=$((good - $(grep -cE '^. Test run .* passed after' "$logs/log" || true)))
     bad=$((bad - $(grep -cE '^. Test run .* failed after' "$logs/log" || true)))
-    grep -E '^. Test [^ ]*( skipped|.*"? skipped: )' "$logs/log" | sed 's/^. Test/  skipped:/' || true
+    grep -E '^. Test [^→]* skipped' "$logs/log" | sed 's/^. Test/  skipped:/' || true
     # A run that breaks off, or that finds no test, is a failure of its own.
     if [ $bad -eq 0 ] && { [ $status -ne 0 ] || [ $((good + left)) -eq 0 ]; }; then bad=1; fi
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))

@@ -1,3 +1,4 @@
+import Multichat
 import MultichatFiles
 import MultichatSQLiteSupport
 import TestSupport
