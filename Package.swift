@@ -46,7 +46,8 @@ let package = Package(
         .testTarget(
             name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance", "TestSupport"]),
         .testTarget(
-            name: "MultichatInterchangeTests", dependencies: ["MultichatInterchange", "MultichatStores", "TestSupport"]),
+            name: "MultichatInterchangeTests",
+            dependencies: ["MultichatInterchange", "MultichatStores", "TestSupport", "CMultichatShims"]),
         .testTarget(
             name: "CommandTests",
             dependencies: [

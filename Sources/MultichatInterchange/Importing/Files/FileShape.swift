@@ -1,0 +1,63 @@
+import Multichat
+import MultichatFiles
+
+/// How a file is read: by its beginning and its name's ending, Markdown also by its place.
+enum FileShape {
+    case objects
+    case markdown(ImportFormat)
+    case log
+    case database
+
+    /// The shape of a file; `nil` where it has none that is known.
+    init?(_ file: ImportedFile) {
+        switch file.found.ending {
+        case "json": self = .objects
+        case "md", "markdown":
+            guard let format = Self.markdownFormat(file) else { return nil }
+            self = .markdown(format)
+        case "txt", "log":
+            guard InboxLog.recognises(file) else { return nil }
+            self = .log
+        default:
+            guard SessionsDatabase.recognises(file.found.path) else { return nil }
+            self = .database
+        }
+    }
+
+    /// The format that refusals are counted under; that of JSON is known only when it was read.
+    var format: ImportFormat? {
+        switch self {
+        case .objects: nil
+        case .markdown(let format): format
+        case .log: .logs
+        case .database: .database
+        }
+    }
+
+    /// Reads the records of a file.
+    func read(_ file: ImportedFile, _ collection: inout ImportCollection) throws {
+        switch self {
+        case .objects: try ObjectFile.read(file, &collection)
+        case .markdown(let format):
+            collection.count(format)
+            collection.add(try MarkdownRecord.read(file, format))
+        case .log: try InboxLog.read(file, &collection)
+        case .database: try SessionsDatabase.read(file, &collection)
+        }
+    }
+
+    /// Markdown lies in a folder of its kind or has a name that tells; else its header must name people.
+    private static func markdownFormat(_ file: ImportedFile) -> ImportFormat? {
+        switch file.place.folder {
+        case .devlogs: return .devlogs
+        case .inbox, .outbox: return .inbox
+        case nil: break
+        }
+        guard let text = try? file.text() else { return nil }
+        let header = MarkdownHeader(text)
+        if header.has(["from", "to", "sender", "recipient"]) || FirstLine(header.firstLine).sender != nil {
+            return .inbox
+        }
+        return header.has(["agent"]) ? .devlogs : nil
+    }
+}

@@ -1,0 +1,54 @@
+import Multichat
+
+/// A message of another system, read and not stored yet.
+struct ImportedRecord {
+    /// Where it comes from.
+    let file: FoundFile
+    let format: ImportFormat
+    let session: SessionID
+    /// The record's whole text.
+    let text: String
+    /// The id that the record itself has.
+    var ownID: String?
+    /// Who wrote it; nobody where the record doesn't say.
+    var author: AgentID?
+    /// Who takes part in the session besides.
+    var participants: [AgentID] = []
+    var message = Message(content: .none)
+    var subject: String?
+    var status: String?
+    /// When it was sent, as the record says.
+    var sent: WrittenTime?
+
+    /// The time in the log; `nil` takes that of the import.
+    var time: Timestamp? { sent?.time }
+
+    /// The entry to store.
+    func draft(_ id: EntryID) -> Draft {
+        var draft = Draft(id: id, kind: .message, author: author ?? AgentNames.unknown, body: body)
+        draft.time = time
+        return draft
+    }
+
+    private var body: JSON {
+        var more: [JSONValue.Member] = []
+        for (name, value) in [("subject", subject), ("sentAt", sent?.sentAt), ("status", status)] {
+            if let value { more.append(.init(name, .string(value))) }
+        }
+        let source: [JSONValue.Member] = [
+            .init("path", .string(file.relative)), .init("format", .string(format.rawValue)),
+            .init("text", .string(text)),
+        ]
+        more.append(.init("source", .object(source)))
+        return message.body(adding: more)
+    }
+}
+
+/// A session of another system.
+struct ImportedSession {
+    let format: ImportFormat
+    let id: SessionID
+    var participants: [AgentID] = []
+    var createdAt: Timestamp?
+    var updatedAt: Timestamp?
+}

@@ -1,0 +1,67 @@
+import Multichat
+
+/// Takes the records of other systems into a store: walks folders, recognises shapes, adds what isn't there yet.
+///
+/// A second run adds nothing, because every entry's id follows from its record. Nothing is invented: what a record
+/// doesn't say is left out, and its text is kept whole in the body's `source`.
+public struct Importer: Sendable {
+    /// The tenant that foreign records go to; for archives, the only one taken (all where it is `nil`).
+    public var namespace: Namespace?
+    /// Other names of agents, in any case, and what they stand for.
+    public var aliases: [String: String] = [:]
+    /// The time zone of times that name none.
+    public var zone = ImportZone.utc
+    /// Whether everything is read and counted, and nothing stored.
+    public var isDryRun = false
+    /// Called with the number of messages stored so far.
+    public var progress: @Sendable (Int) -> Void = { _ in }
+    let store: any Restoring
+
+    /// Makes an import into a store.
+    public init(into store: any Restoring) { self.store = store }
+
+    /// Reads files and folders, then stores what they hold, session by session in the order of time.
+    ///
+    /// Files that can't be read or are of no use are refused in the report and don't stop the rest.
+    ///
+    /// - Throws: ``MultichatError`` with the code `notFound` where a path leads to nothing, before anything is stored,
+    ///   and where the store fails.
+    public func run(_ paths: [String]) throws -> ImportReport {
+        let files = try FoundFile.walk(paths)
+        var collection = ImportCollection(AgentNames(aliases), zone)
+        var archives: [FoundFile] = []
+        for file in files {
+            if ArchiveImport.recognises(file.path) {
+                archives.append(file)
+            } else {
+                collection.read(file)
+            }
+        }
+        var report = collection.report
+        var intake = SessionIntake(self)
+        try intake.store(collection, &report)
+        for file in archives { try take(file, &report) }
+        return report
+    }
+
+    private func take(_ file: FoundFile, _ report: inout ImportReport) throws {
+        report.count(.archive) { $0.files += 1 }
+        var archive = ArchiveImport(into: store)
+        archive.namespace = namespace
+        archive.isDryRun = isDryRun
+        archive.progress = progress
+        do {
+            let taken = try archive.run(file.path)
+            report.count(.archive) {
+                $0.sessions += taken.sessions
+                $0.messages += taken.messages
+                $0.duplicates += taken.duplicates
+            }
+            for refusal in taken.refused {
+                report.refuse(file.path, "session \(refusal.session): \(refusal.reason)", .archive)
+            }
+        } catch let error as MultichatError where error.code == .invalid || error.code == .incompatible {
+            report.refuse(file.path, error.message, .archive)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Multichat
+
+/// Stores what an import read: each session with its messages in the order of time, without those it has already.
+struct SessionIntake {
+    /// Appends hold at most this many entries and bytes, so that progress shows and memory stays small.
+    private static let batch = (entries: 256, bytes: 2 << 20)
+
+    private let settings: Importer
+    private let store: any Restoring
+    private let namespace: Namespace
+    private var stored = 0
+
+    init(_ settings: Importer) {
+        self.settings = settings
+        store = settings.store
+        namespace = settings.namespace ?? .standard
+    }
+
+    /// Stores everything, one session after the other.
+    mutating func store(_ collection: ImportCollection, _ report: inout ImportReport) throws {
+        for plan in SessionPlan.all(collection, &report) {
+            let reference = SessionReference(plan.id, in: namespace)
+            let isThere = try store.session(reference) != nil
+            if !isThere { try start(plan, reference, &report) }
+            let fresh = isThere ? try sort(plan, reference, &report) : plan.items
+            try append(fresh, to: reference, &report)
+        }
+    }
+
+    private func start(_ plan: SessionPlan, _ reference: SessionReference, _ report: inout ImportReport) throws {
+        report.count(plan.format) { $0.sessions += 1 }
+        if !settings.isDryRun { _ = try store.create(plan.session(reference)) }
+    }
+
+    /// The items that the session doesn't have; the others are counted, or refused where another record has their id.
+    private func sort(
+        _ plan: SessionPlan, _ reference: SessionReference, _ report: inout ImportReport
+    ) throws -> [SessionPlan.Item] {
+        var wanted = Dictionary(uniqueKeysWithValues: plan.items.enumerated().map { ($1.draft.id, $0) })
+        var present: [Int: Entry] = [:]
+        let end = try store.session(reference)?.head.sequence ?? 0
+        try store.forEachPage(of: reference, from: 1, through: end) { entries in
+            for entry in entries {
+                if let index = wanted.removeValue(forKey: entry.id) { present[index] = entry }
+            }
+        }
+        for (index, item) in plan.items.enumerated() {
+            guard let entry = present[index] else { continue }
+            item.meet(entry.body, reference, &report)
+        }
+        return plan.items.indices.filter { present[$0] == nil }.map { plan.items[$0] }
+    }
+
+    private mutating func append(
+        _ items: [SessionPlan.Item], to session: SessionReference, _ report: inout ImportReport
+    ) throws {
+        var rest = items[...]
+        while !rest.isEmpty {
+            var bytes = 0
+            let batch = rest.prefix(Self.batch.entries).prefix { item in
+                defer { bytes += item.draft.body.text.utf8.count }
+                return bytes < Self.batch.bytes
+            }
+            rest = rest.dropFirst(batch.count)
+            for item in try keep(Array(batch), session, &report) {
+                report.count(item.format) {
+                    $0.messages += 1
+                    if item.isStuck { $0.stuck += 1 }
+                }
+                stored += 1
+            }
+            settings.progress(stored)
+        }
+    }
+
+    /// Appends a batch and answers what was stored; where the store refuses it, its entries one by one.
+    private func keep(
+        _ items: [SessionPlan.Item], _ session: SessionReference, _ report: inout ImportReport
+    ) throws -> [SessionPlan.Item] {
+        do {
+            let append = Append(to: session, items.map(\.draft))
+            if settings.isDryRun {
+                try AppendRules.check(append, store.configuration)
+            } else {
+                _ = try store.append(append)
+            }
+            return items
+        } catch let error as MultichatError where [.invalid, .conflict, .status].contains(error.code) {
+            guard items.count == 1 else {
+                return try items.flatMap { try keep([$0], session, &report) }
+            }
+            report.refuse(items[0].path, error.message, items[0].format)
+            return []
+        }
+    }
+}
