@@ -16,10 +16,14 @@ public final class SQLiteStore: Restoring {
     public let path: String
     let readers: ReaderPool
     private let writes: CommitQueue<SQLiteWrite, SQLiteOutcome>
-    private let writer: StoreWriter
     private let isOpen = Atomic(true)
+    /// Commits what is written; `nil` where the file can only be read.
+    let writer: StoreWriter?
 
     /// Opens a file, and makes it where it is missing.
+    ///
+    /// A store without the right to write, or on a file system that is read-only, is opened for reading: writing to it
+    /// fails with the code `permission` then.
     ///
     /// - Parameters:
     ///   - path: the file's path; missing directories are made.
@@ -29,12 +33,19 @@ public final class SQLiteStore: Restoring {
     public init(path: String, configuration: StoreConfiguration = StoreConfiguration()) throws {
         self.path = path
         self.configuration = configuration
-        try Directory.create(Directory.parent(of: path))
-        let writer = try StoreWriter(path, configuration)
-        self.writer = writer
-        readers = ReaderPool(path)
-        writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
-        try writer.sweep()
+        do {
+            try Directory.create(Directory.parent(of: path))
+            let writer = try StoreWriter(path, configuration)
+            try writer.sweep()
+            self.writer = writer
+            readers = ReaderPool(path)
+            writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
+        } catch let refusal as MultichatError where refusal.code == .permission {
+            guard let readers = try ReaderPool.readOnly(path) else { throw refusal }
+            self.readers = readers
+            writer = nil
+            writes = CommitQueue { $0.map { _ in .failure(refusal) } }
+        }
     }
 
     /// Creates a session; a conflict where its id is taken.
@@ -67,7 +78,7 @@ public final class SQLiteStore: Restoring {
     public func close() throws {
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         readers.close()
-        writer.database.close()
+        writer?.database.close()
     }
 
     func sessionOutcome(_ write: SQLiteWrite) throws -> Session {
