@@ -9,7 +9,8 @@ enum Commands {
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
         VerifyCommand.command, StatsCommand.command,
-        CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
+        TourCommand.command, CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
+        TourWriterCommand.command,
     ]
 
     /// The commands that are shown.

@@ -13,3 +13,12 @@ enum Clock {
         return Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000
     }
 }
+
+extension Clock {
+    /// Waits a moment, shorter than a second.
+    static func pause(microseconds: Int) {
+        var time = timespec()
+        time.tv_nsec = microseconds * 1000
+        nanosleep(&time, nil)
+    }
+}
