@@ -36,6 +36,16 @@ struct HelpTests {
         }
     }
 
+    @Test("the reference in the documentation is the one that the command prints")
+    func markdown() throws {
+        let source = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let reference = box.run("help", "--markdown")
+        #expect(reference.bytes == TestFile.read("/\(source)/Documentation/command-line.md"))
+        for command in try box.run("help", "--json").json {
+            #expect(reference.output.contains("### \(command["command"]?.string ?? "?")\n"))
+        }
+    }
+
     @Test("version")
     func version() throws {
         let run = box.run("version")

@@ -39,7 +39,7 @@ struct ImportTests {
         let box = inbox()
         let run = box.run("import", box.folder + "/Agent-2/inbox/two.json", box.folder + "/Agent-2/inbox/one.md")
         #expect(run.status == 65)
-        #expect(run.lines.first?.hasPrefix("format") == true)
+        #expect(run.lines.first?.hasPrefix("FORMAT") == true)
         #expect(run.lines.contains { $0.hasPrefix("inbox ") && $0.contains("1") })
         #expect(run.lines.contains { $0.hasPrefix("total ") })
         #expect(run.lines.contains { $0.hasPrefix("Refused: \(box.folder)/Agent-2/inbox/two.json: ") })
@@ -59,7 +59,9 @@ struct ImportTests {
         let box = inbox()
         let path = box.folder + "/Agent-2"
         #expect(box.run("import").status == 64)
-        for option in [["--alias", "Captain"], ["--alias", "=A"], ["--alias", "A="], ["--time-zone", "Mars/Olympus"]] {
+        for option in [
+            ["--alias", "Captain"], ["--alias", "=A"], ["--alias", "A="], ["--time-zone", "Mars/Olympus"],
+        ] {
             #expect(box.run((["import", path] + option).map { Array($0.utf8) }).status == 64)
         }
         #expect(box.run("import", path, "--alias", "A=B", "--alias", "A=C").status == 64)

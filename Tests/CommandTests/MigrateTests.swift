@@ -25,7 +25,8 @@ struct MigrateTests {
         #expect(heads[0].count == 3)
         #expect(heads[1] == heads[0])
         #expect(heads[2] == heads[0])
-        #expect(try box.run("migrate", "--from", box.store, "--to", other, "--json").json.first?["present"]?.integer == 3)
+        #expect(
+            try box.run("migrate", "--from", box.store, "--to", other, "--json").json.first?["present"]?.integer == 3)
     }
 
     @Test("migrate takes one namespace, refuses another log, and needs two stores that differ")
@@ -91,7 +92,7 @@ struct MigrateTests {
     @Test("verify finds a changed row", .disabled(if: !TestFile.exists("/usr/bin/sqlite3"), "no sqlite3"))
     func damagedRow() throws {
         let box = talk(.sqlite)
-        let sql = "UPDATE entries SET body = replace(body, 'message 2', 'message 7')"
+        let sql = "UPDATE entry SET body = replace(body, 'message 2', 'message 7')"
         #expect(box.shell("sqlite3 store.db \"\(sql)\"").status == 0)
         let run = box.run("verify", "s", "--json")
         #expect(run.status == 1, "\(run.error)")

@@ -7,10 +7,11 @@ enum HelpCommand {
         $0.completion = .command
     }
     private static let manual = Option("man", nil, "print the manual page, for man, instead")
+    private static let markdown = Option("markdown", nil, "print the whole reference as Markdown instead")
 
     static let command = Command("help", "explain the commands, or one of them", in: .more, action: run).with {
         $0.positionals = [place]
-        $0.options = [manual]
+        $0.options = [manual, markdown]
         $0.examples = ["help post", "help --man > multichat.1"]
     }
 
@@ -18,6 +19,8 @@ enum HelpCommand {
         let style = Style.of(Descriptor.output)
         if call.has(manual) {
             call.output.text(ManualPage.text())
+        } else if call.has(markdown) {
+            for line in MarkdownPage.lines() { call.output.line(line) }
         } else if let name = call.word(place) {
             try call.show(CommandHelp(try Commands.named(name)), style)
         } else if call.isJSON {

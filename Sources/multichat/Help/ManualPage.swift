@@ -16,6 +16,9 @@ enum ManualPage {
         for option in Option.global { page.item(option.usage, option.summary) }
         page.section("COMMANDS")
         for command in Commands.visible { describe(command, on: &page) }
+        page.section("JSON")
+        page.paragraph(Shapes.rules)
+        for (what, shape) in Shapes.all { page.item(what, shape) }
         page.section("ENVIRONMENT")
         for (name, meaning) in variables { page.item(name, meaning) }
         page.section("EXIT STATUS")
@@ -32,7 +35,8 @@ enum ManualPage {
         for example in command.examples { page.example("multichat " + example) }
     }
 
-    private static let variables = [
+    /// The variables that the command reads, and what they mean.
+    static let variables = [
         ("MULTICHAT_STORE", "the store, where --store isn't given"),
         ("MULTICHAT_AGENT", "the agent that acts, where none is given"),
         ("MULTICHAT_SESSION", "the session, where none is given"),

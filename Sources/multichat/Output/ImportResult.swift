@@ -15,7 +15,7 @@ struct ImportResult: Presentable {
 
     func lines(_ style: Style) -> [String] {
         var table = Table(
-            ["format", "files", "sessions", "messages", "duplicates", "refused"], numeric: [1, 2, 3, 4, 5])
+            ["FORMAT", "FILES", "SESSIONS", "MESSAGES", "DUPLICATES", "REFUSED"], numeric: [1, 2, 3, 4, 5])
         for format in ImportFormat.allCases {
             if let figures = report.byFormat[format] { table.add(row(format.rawValue, figures)) }
         }

@@ -4,7 +4,7 @@ import MultichatStores
 /// Tells what happens on the tour; silent where JSON is wanted.
 final class TourGuide {
     private let call: Invocation
-    private let style = Style.of(Descriptor.output)
+    let style = Style.of(Descriptor.output)
     private var steps = 0
 
     init(_ call: Invocation) { self.call = call }
@@ -59,22 +59,10 @@ final class TourGuide {
             } + [chains.count == 1 ? check("equal chains") : "   " + style.red("✗  the chains differ")])
     }
 
-    /// Ends with commands that work in this folder.
-    func end(_ result: TourResult) throws {
-        guard result.isGood else { return try say(["", style.red("Something differs:")] + result.differences) }
-        let id = result.session.id
-        let store = "--store \(Tour.file)"
-            + (result.session.namespace == .standard ? "" : " --namespace \(result.session.namespace)")
-        let next = [
-            "\(store) show \(id) --last 3", "\(store) post \(id) --from me 'Well done!'",
-            "\(store) fork \(id) --at 3 --id \(id)-again", "\(store) verify", "--store \(Tour.folder) list", "help",
-        ]
-        try say(["", style.bold("Try next"), ""] + next.map { "   \(style.green(ThisProgram.name)) \($0)" })
-    }
-
     private func check(_ text: String) -> String { "   " + style.green("✓") + "  " + text }
 
-    private func say(_ lines: [String]) throws {
+    /// Prints lines, at once.
+    func say(_ lines: [String]) throws {
         guard !call.isJSON else { return }
         for line in lines { call.output.line(line) }
         try call.output.flush()
