@@ -18,7 +18,9 @@ enum ManualPage {
         for command in Commands.visible { describe(command, on: &page) }
         page.section("JSON")
         page.paragraph(Shapes.rules)
-        for (what, shape) in Shapes.all { page.item(what, shape) }
+        page.macro(".ad l\n.nh")
+        for (what, shape) in Shapes.all { page.shape(what, shape) }
+        page.macro(".ad b\n.hy")
         page.section("ENVIRONMENT")
         for (name, meaning) in variables { page.item(name, meaning) }
         page.section("EXIT STATUS")

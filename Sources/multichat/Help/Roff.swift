@@ -18,7 +18,13 @@ struct Roff {
     mutating func item(_ word: String, _ meaning: String) {
         macro(".TP")
         macro(".B \"\(Self.escaped(word))\"")
-        macro(Self.escaped(meaning))
+        if !meaning.isEmpty { macro(Self.escaped(meaning)) }
+    }
+
+    /// A word with a text without spaces, which may be broken behind commas.
+    mutating func shape(_ word: String, _ text: String) {
+        item(word, "")
+        macro(Self.escaped(text).replacing(",", with: ",\\:"))
     }
 
     /// A line that stays as it is.
