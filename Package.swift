@@ -47,7 +47,9 @@ let package = Package(
             name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance", "TestSupport"]),
         .testTarget(
             name: "MultichatInterchangeTests",
-            dependencies: ["MultichatInterchange", "MultichatStores", "TestSupport", "CMultichatShims"]),
+            dependencies: [
+                "MultichatInterchange", "MultichatSQLiteSupport", "MultichatStores", "TestSupport", "CMultichatShims",
+            ]),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -51,7 +51,8 @@ struct MarkdownHeader {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         let label = line[..<colon].drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed()
         guard (2...12).contains(label.count), label.allSatisfy(\.isASCII) else { return nil }
-        return (String(label).lowercased(), Markup.plain(line[line.index(after: colon)...]))
+        let value = line[line.index(after: colon)...].replacing("**", with: "")
+        return (String(label).lowercased(), Markup.plain(value))
     }
 
     private static func trimmed(_ text: String) -> String {
