@@ -44,7 +44,11 @@ let package = Package(
         .testTarget(
             name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance", "TestSupport"]),
         .testTarget(
-            name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance", "TestSupport"]),
+            name: "MultichatSQLiteTests",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatSQLite", "MultichatSQLiteSupport", "MultichatConformance",
+                "CSQLite", "TestSupport",
+            ]),
         .testTarget(
             name: "MultichatInterchangeTests",
             dependencies: [

@@ -34,7 +34,7 @@ extension SQLiteStore {
             let statement = try connection.statement(SQL.findSession)
             statement.bind(reference)
             statement.bind(3, StoreWriter.Stage.visible.rawValue)
-            let row = try statement.first { try SessionRow($0) }
+            let row = try statement.first { try SessionRow($0, wanted: reference) }
             return row.flatMap { $0.session.isExpired(at: configuration.clock()) ? nil : $0 }
         }
     }

@@ -16,25 +16,41 @@ public final class SQLiteStore: Restoring {
     public let path: String
     let readers: ReaderPool
     private let writes: CommitQueue<SQLiteWrite, SQLiteOutcome>
-    private let writer: StoreWriter
     private let isOpen = Atomic(true)
+    /// Commits what is written; `nil` where the file can only be read.
+    let writer: StoreWriter?
 
     /// Opens a file, and makes it where it is missing.
+    ///
+    /// A store without the right to write, or on a file system that is read-only, is opened for reading: writing to it
+    /// fails with the code `permission` then.
     ///
     /// - Parameters:
     ///   - path: the file's path; missing directories are made.
     ///   - configuration: the clock, randomness and limits.
     /// - Throws: ``MultichatError``: `incompatible` for another program's file or a newer version, `damaged` where
     ///   the write-ahead log lost commits, `permission`, `io`.
-    public init(path: String, configuration: StoreConfiguration = StoreConfiguration()) throws {
+    public convenience init(path: String, configuration: StoreConfiguration = StoreConfiguration()) throws {
+        try self.init(path, configuration, SQLiteSchema.schema)
+    }
+
+    /// Opens a file of a schema, which older files are migrated to after a backup.
+    init(_ path: String, _ configuration: StoreConfiguration, _ schema: Schema) throws {
         self.path = path
         self.configuration = configuration
-        try Directory.create(Directory.parent(of: path))
-        let writer = try StoreWriter(path, configuration)
-        self.writer = writer
-        readers = ReaderPool(path)
-        writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
-        try writer.sweep()
+        do {
+            try Directory.create(Directory.parent(of: path))
+            let writer = try StoreWriter(path, configuration, schema)
+            try writer.sweep()
+            self.writer = writer
+            readers = ReaderPool(path)
+            writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
+        } catch let refusal as MultichatError where refusal.code == .permission {
+            guard let readers = try ReaderPool.readOnly(path, schema) else { throw refusal }
+            self.readers = readers
+            writer = nil
+            writes = CommitQueue { $0.map { _ in .failure(refusal) } }
+        }
     }
 
     /// Creates a session; a conflict where its id is taken.
@@ -67,7 +83,7 @@ public final class SQLiteStore: Restoring {
     public func close() throws {
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         readers.close()
-        writer.database.close()
+        writer?.database.close()
     }
 
     func sessionOutcome(_ write: SQLiteWrite) throws -> Session {

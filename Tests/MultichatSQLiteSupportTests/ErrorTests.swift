@@ -28,7 +28,9 @@ import Testing
     @Test(arguments: [
         (SQLITE_IOERR | 4 << 8, ErrorCode.unknownOutcome, Retry.sameIDs),
         (SQLITE_NOMEM, .unknownOutcome, .sameIDs),
+        (SQLITE_IOERR | 19 << 8, .unknownOutcome, .sameIDs),
         (SQLITE_FULL, .io, .later),
+        (SQLITE_IOERR | 3 << 8, .io, .never),
         (SQLITE_BUSY, .unavailable, .later),
     ])
     func aFailedCommitIsUnknownUnlessNothingWasWritten(_ result: Int32, _ code: ErrorCode, _ retry: Retry) {

@@ -50,6 +50,8 @@ import Testing
         try Catalogue.add("Persuasion", to: writer)
         try crash(writer)
         try scratch.write("a.db-wal", try scratch.bytes("a.db-wal").dropLast(100))
+        // The commit was never answered, so there is no mark of it.
+        try scratch.write("a.db-lock", [])
         let next = try SQLiteWriter(path, Catalogue.schema)
         #expect(next.recovery.verdict == .torn)
         #expect(try next.withConnection { try Catalogue.titles($0) } == ["Emma"])

@@ -27,7 +27,7 @@ import Testing
         writer.close()
         #expect(try DatabaseIdentity.read(path) == .database(applicationID: 0x424F_4F4B, version: 3))
         #expect(try scratch.bytes("a.db-wal").isEmpty)
-        #expect(try names() == ["a.db", "a.db-lock", "a.db-shm", "a.db-wal"])
+        #expect(try names() == ["a.db", "a.db-lock", "a.db-lock.queue", "a.db-shm", "a.db-wal"])
     }
 
     @Test(arguments: [0, 1])

@@ -39,7 +39,7 @@ extension LogReader {
         statement.bind(4, range.upperBound)
         var items: [Entry] = []
         while try statement.step() {
-            let entry = try entry(at: statement.int(0))
+            let entry = try entry(at: statement.int(0), key: key)
             guard filter.matches(entry) else { continue }
             if items.count == query.limit { return Page(items, cursor: query.cursor(at: entry.sequence)) }
             items.append(entry)

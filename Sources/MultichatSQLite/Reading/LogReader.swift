@@ -25,15 +25,16 @@ struct LogReader: EntryLookup {
         let statement = try connection.statement(SQL.log)
         statement.bind(reference)
         let row = try statement.first { row in
-            let expiry = Expiry(row, 3, 4)?.date(updatedAt: Timestamp(microseconds: row.int64(2)))
-            return (number: row.int64(0), head: row.int(1), expiry: expiry, isRewound: !row.isNull(5))
+            try SessionRow.check(row, wanted: reference)
+            let expiry = Expiry(row, 10, 11)?.date(updatedAt: Timestamp(microseconds: row.int64(5)))
+            return (number: row.int64(0), head: row.int(3), expiry: expiry, isRewound: !row.isNull(20))
         }
         guard let row, row.expiry.map({ $0 > now }) ?? true else { throw MultichatError.unknown(reference) }
         self.connection = connection
         session = reference
         number = row.number
         head = row.head
-        rewinds = row.isRewound ? try connection.rewinds(of: row.number) : Rewinds()
+        rewinds = row.isRewound ? try connection.rewinds(of: row.number, reference) : Rewinds()
     }
 
     func entry(withID id: EntryID) throws -> Entry? {
@@ -60,7 +61,7 @@ struct LogReader: EntryLookup {
         statement.bind(3, asOf ?? Place.maximumSequence)
         defer { statement.reset() }
         while try statement.step() {
-            let entry = try entry(at: statement.int(0))
+            let entry = try entry(at: statement.int(0), key: key)
             if hidden.shows(entry.sequence, entry.kind) { return entry }
         }
         return nil
@@ -74,6 +75,15 @@ struct LogReader: EntryLookup {
         return entry
     }
 
+    /// The entry at a sequence that the index of keys has led to.
+    func entry(at sequence: Int, key: EntryKey) throws -> Entry {
+        let entry = try entry(at: sequence)
+        guard entry.key == key else {
+            throw MultichatError.damaged(session, sequence: sequence, "the index of keys has another key for it")
+        }
+        return entry
+    }
+
     func missing(_ sequence: Int) -> MultichatError {
         MultichatError.damaged(session, sequence: sequence, "it is missing")
     }
@@ -81,11 +91,18 @@ struct LogReader: EntryLookup {
 
 extension SQLiteConnection {
     /// The rewinds of a session's log.
-    func rewinds(of number: Int64) throws -> Rewinds {
+    func rewinds(of number: Int64, _ session: SessionReference) throws -> Rewinds {
         var rewinds = Rewinds()
         let statement = try statement(SQL.rewinds)
         statement.bind(1, number)
-        try statement.forEach { rewinds.add(.init(sequence: $0.int(0), target: $0.int(1))) }
+        try statement.forEach { row in
+            let rewind = Rewinds.Rewind(sequence: row.int(0), target: row.int(1))
+            guard RowChecksum.rewind(number, rewind) == row.int64(2) else {
+                throw MultichatError.damaged(
+                    session, sequence: rewind.sequence, "the checksum of its rewind doesn't fit")
+            }
+            rewinds.add(rewind)
+        }
         return rewinds
     }
 }

@@ -29,6 +29,13 @@ struct RowChecksum {
 
     mutating func add(_ word: Int64?) { withUnsafeBytes(of: (word ?? .min).littleEndian) { crc.update($0) } }
 
+    /// The checksum of a row of the table `rewind`.
+    static func rewind(_ number: Int64, _ rewind: Rewinds.Rewind) -> Int64 {
+        var crc = RowChecksum(number, Int64(rewind.sequence))
+        crc.add(Int64(rewind.target))
+        return crc.value
+    }
+
     /// The checksum as the column `crc` holds it.
     var value: Int64 {
         var crc = crc

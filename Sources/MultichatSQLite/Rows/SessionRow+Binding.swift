@@ -4,7 +4,7 @@ import MultichatSQLiteSupport
 
 extension SessionRow {
     /// Binds every column to the statements ``SQL/insertSession`` and ``SQL/changeSession``, which number them alike.
-    func bind(to statement: Statement, staged: Int64? = nil) {
+    func bind(to statement: Statement) {
         statement.bind(1, number)
         statement.bind(2, session.reference.namespace.text)
         statement.bind(3, session.id.text)
@@ -23,7 +23,7 @@ extension SessionRow {
         statement.bind(16, labels)
         statement.bind(17, participants)
         statement.bind(18, origin)
-        statement.bind(19, optional: staged)
+        statement.bind(19, staged)
         statement.bind(20, crc)
     }
 

@@ -5,15 +5,18 @@ import MultichatSQLiteSupport
 /// A row of the table `session`, with its lists as the JSON texts that stand in it.
 struct SessionRow {
     var number: Int64
+    /// A ``StoreWriter/Stage``, or for a deleted session a number of its own above those.
+    var staged: Int64
     var session: Session
     var labels: String
     var participants: String
     var origin: String
 
-    init(_ new: NewSession, at now: Timestamp) {
+    init(_ new: NewSession, number: Int64, staged: Int64, at now: Timestamp) {
         var new = new
         new.createdAt = new.createdAt ?? now
-        number = 0
+        self.number = number
+        self.staged = staged
         session = Session(new, at: now)
         origin = new.json.text
         labels = ""
@@ -21,21 +24,18 @@ struct SessionRow {
         renderLists()
     }
 
-    /// Reads the row that a statement stands on.
+    /// Reads the row that a statement stands on; where one session was asked for, it must be that one.
     ///
     /// - Throws: ``MultichatError`` with the code `damaged` where the row isn't as it was written.
-    init(_ row: Statement) throws {
+    init(_ row: Statement, wanted: SessionReference? = nil) throws {
+        try Self.check(row, wanted: wanted)
         number = row.int64(0)
+        staged = row.int64(19)
         labels = row.text(15)
         participants = row.text(16)
         origin = row.text(17)
-        let reference = SessionReference(SessionID(unchecked: row.text(2)), in: Namespace(unchecked: row.text(1)))
-        session = Session(NewSession(reference), at: Timestamp(microseconds: row.int64(6)))
+        session = Session(NewSession(Self.reference(row)), at: Timestamp(microseconds: row.int64(6)))
         readColumns(row)
-        guard crc == row.int64(18) else {
-            throw MultichatError.damaged(
-                reference, sequence: session.head.sequence, "the checksum of the session's row doesn't fit")
-        }
         readLists()
     }
 
@@ -67,23 +67,6 @@ struct SessionRow {
         writer = JSONWriter()
         writer.strings(session.participants.map(\.text))
         participants = writer.json.text
-    }
-
-    /// The checksum over everything in the row but its number.
-    var crc: Int64 {
-        var crc = RowChecksum(Int64(session.head.sequence), session.updatedAt.microseconds)
-        session.head.chain.withBytes { _ = crc.adding($0) }
-        for word in [session.createdAt.microseconds, Int64(session.version), Int64(session.fence)] { crc.add(word) }
-        for word in [expires, ttl, session.forkedFrom.map { Int64($0.sequence) }] { crc.add(word) }
-        crc.add(session.reference.namespace.text)
-        crc.add(session.id.text)
-        crc.add(session.status.rawValue)
-        crc.add(session.forkedFrom?.session.text)
-        crc.add(session.topic)
-        crc.add(labels)
-        crc.add(participants)
-        crc.add(origin)
-        return crc.value
     }
 
     /// The column `expires`: µs since 1970 of a fixed expiry.

@@ -3,14 +3,16 @@ enum SQL {
     // Sessions
     static let findSession: StaticString = """
         SELECT number, namespace, id, head, chain, updated, created, version, fence, status, expires, ttl, fork_session,
-            fork_sequence, topic, labels, participants, origin, crc
+            fork_sequence, topic, labels, participants, origin, crc, staged
         FROM session WHERE namespace = ?1 AND id = ?2 AND staged = ?3
         """
     static let insertSession: StaticString = """
-        INSERT INTO session(namespace, id, staged, head, chain, updated, created, version, fence, status, expires, ttl,
-            fork_session, fork_sequence, topic, labels, participants, origin, crc)
-        VALUES(?2, ?3, ?19, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?20)
+        INSERT INTO session(number, namespace, id, staged, head, chain, updated, created, version, fence, status,
+            expires, ttl, fork_session, fork_sequence, topic, labels, participants, origin, crc)
+        VALUES(?1, ?2, ?3, ?19, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?20)
         """
+    /// The greatest number ever given to a session; SQLite keeps it for a key with AUTOINCREMENT.
+    static let lastNumber: StaticString = "SELECT seq FROM sqlite_sequence WHERE name = 'session'"
     static let advanceSession: StaticString = """
         UPDATE session SET head = ?2, chain = ?3, updated = ?4, fence = ?5, crc = ?6 WHERE number = ?1
         """
@@ -19,9 +21,9 @@ enum SQL {
             expires = ?11, ttl = ?12, topic = ?15, labels = ?16, participants = ?17, crc = ?20
         WHERE number = ?1
         """
-    static let publishSession: StaticString = "UPDATE session SET staged = 0 WHERE number = ?1"
+    static let publishSession: StaticString = "UPDATE session SET staged = 0, crc = ?2 WHERE number = ?1"
     static let doomSession: StaticString = "UPDATE session SET staged = number + 1 WHERE number = ?1"
-    static let doomed: StaticString = "SELECT number FROM session WHERE staged > 1 ORDER BY staged LIMIT 1"
+    static let doomed: StaticString = "SELECT number, staged FROM session WHERE staged > 1 ORDER BY staged LIMIT 1"
     static let deleteSession: StaticString = "DELETE FROM session WHERE number = ?1"
     static let insertParticipant: StaticString = "INSERT INTO participant(agent, session) VALUES(?1, ?2)"
     static let deleteParticipants: StaticString = "DELETE FROM participant WHERE session = ?1"
@@ -35,17 +37,19 @@ enum SQL {
         INSERT INTO entry_id(session, fingerprint, sequence) VALUES(?1, ?2, ?3)
         """
     static let insertEntryKey: StaticString = "INSERT INTO entry_key(session, key, sequence) VALUES(?1, ?2, ?3)"
-    static let insertRewind: StaticString = "INSERT INTO rewind(session, sequence, target) VALUES(?1, ?2, ?3)"
+    static let insertRewind: StaticString = "INSERT INTO rewind(session, sequence, target, crc) VALUES(?1, ?2, ?3, ?4)"
     static let findEntryID: StaticString = """
         SELECT sequence FROM entry_id WHERE session = ?1 AND fingerprint = ?2
         """
     /// What reading a log needs to know of its session; a session without rewinds has a NULL for them.
     static let log: StaticString = """
-        SELECT number, head, updated, expires, ttl, (SELECT max(sequence) FROM rewind WHERE session = number)
+        SELECT number, namespace, id, head, chain, updated, created, version, fence, status, expires, ttl, fork_session,
+            fork_sequence, topic, labels, participants, origin, crc, staged,
+            (SELECT max(sequence) FROM rewind WHERE session = number)
         FROM session WHERE namespace = ?1 AND id = ?2 AND staged = 0
         """
     static let rewinds: StaticString = """
-        SELECT sequence, target FROM rewind WHERE session = ?1 ORDER BY sequence
+        SELECT sequence, target, crc FROM rewind WHERE session = ?1 ORDER BY sequence
         """
     static let entry: StaticString = """
         SELECT place, id, kind, key, author, time, seal, chain, crc, body FROM entry WHERE place = ?1
@@ -82,18 +86,4 @@ enum SQL {
     static let deleteEntryIDs: StaticString = "DELETE FROM entry_id WHERE session = ?1"
     static let deleteEntryKeys: StaticString = "DELETE FROM entry_key WHERE session = ?1"
     static let deleteRewinds: StaticString = "DELETE FROM rewind WHERE session = ?1"
-
-    // Checking
-    static let allSessions: StaticString = """
-        SELECT number, namespace, id, head, chain, updated, created, version, fence, status, expires, ttl, fork_session,
-            fork_sequence, topic, labels, participants, origin, crc
-        FROM session WHERE staged = 0 ORDER BY number
-        """
-    static let countIDs: StaticString = "SELECT count(*) FROM entry_id WHERE session = ?1"
-    static let countKeys: StaticString = "SELECT count(*) FROM entry_key WHERE session = ?1"
-    static let countStray: StaticString = """
-        SELECT count(*) FROM entry WHERE place BETWEEN ?1 AND ?2
-        """
-    static let epoch: StaticString = "SELECT value FROM store WHERE name = 'epoch'"
-    static let setEpoch: StaticString = "INSERT OR REPLACE INTO store(name, value) VALUES('epoch', ?1)"
 }

@@ -9,13 +9,19 @@ enum SQLiteSchema {
     /// The file's name tag, and the steps to the newest version.
     static let schema = Schema(name: "a Multichat store", applicationID: 0x4D63_6874, migrations: [version1])
 
+    /// The SQL of everything that the newest version is made of, each on one line.
+    static let objects: [String] = {
+        let statements = version1.replacing(";\n", with: "\u{0}").split(separator: "\u{0}")
+        return statements.map { plain(String($0)) }.filter { !$0.isEmpty }
+    }()
+
+    /// SQL with each run of white space as one space, and without what separates statements.
+    static func plain(_ sql: String) -> String {
+        sql.split { $0.isWhitespace || $0 == ";" }.joined(separator: " ")
+    }
+
     /// The statements that make version 1.
     static let version1 = """
-        CREATE TABLE store(
-            name TEXT PRIMARY KEY,
-            value ANY NOT NULL
-        ) STRICT, WITHOUT ROWID;
-
         CREATE TABLE session(
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             namespace TEXT NOT NULL,
@@ -42,6 +48,7 @@ enum SQLiteSchema {
         CREATE INDEX session_by_update ON session(namespace, updated DESC, id) WHERE staged = 0;
         CREATE INDEX session_doomed ON session(staged) WHERE staged > 1;
         CREATE INDEX session_by_creation ON session(created, namespace, id) WHERE staged = 0;
+        CREATE INDEX session_by_start ON session(namespace, created, id) WHERE staged = 0;
 
         CREATE TABLE entry(
             place INTEGER PRIMARY KEY,
@@ -74,6 +81,7 @@ enum SQLiteSchema {
             session INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
             target INTEGER NOT NULL,
+            crc INTEGER NOT NULL,
             PRIMARY KEY(session, sequence)
         ) STRICT, WITHOUT ROWID;
 

@@ -1,3 +1,4 @@
+import CSQLite
 import Multichat
 import MultichatSQLiteSupport
 
@@ -22,9 +23,11 @@ extension StoreWriter {
             throw MultichatError(.invalid, "The session \(log.session) is full.", hint: "Fork it and go on there.")
         }
         isWriting = true
-        for entry in entries { try insert(entry, log.number) }
+        for entry in entries { try insert(entry, log) }
         for rewind in state.rewinds.all.dropFirst(item.rewinds.all.count) {
-            try run(SQL.insertRewind, log.number, Int64(rewind.sequence), Int64(rewind.target))
+            try run(
+                SQL.insertRewind, log.number, Int64(rewind.sequence), Int64(rewind.target),
+                RowChecksum.rewind(log.number, rewind))
         }
         var item = item
         let isChanged = item.row.session.version != state.session.version
@@ -34,9 +37,15 @@ extension StoreWriter {
         return item
     }
 
-    private func insert(_ entry: Entry, _ number: Int64) throws {
-        try EntryRow.insert(
-            entry, at: Place.make(number, entry.sequence), with: connection.statement(SQL.insertEntry))
+    private func insert(_ entry: Entry, _ log: LogReader) throws {
+        let number = log.number
+        do {
+            try EntryRow.insert(
+                entry, at: Place.make(number, entry.sequence), with: connection.statement(SQL.insertEntry))
+        } catch  where connection.lastResult & 0xFF == SQLITE_CONSTRAINT {
+            throw MultichatError.damaged(
+                log.session, sequence: entry.sequence, "it is there already, behind the session's head")
+        }
         try run(SQL.insertEntryID, number, Fingerprint.make(entry.id), Int64(entry.sequence))
         guard let key = entry.key else { return }
         let statement = try connection.statement(SQL.insertEntryKey)

@@ -40,8 +40,8 @@ extension StoreWriter {
         let statement = try connection.statement(SQL.findSession)
         statement.bind(reference)
         statement.bind(3, stage.rawValue)
-        guard let row = try statement.first({ try SessionRow($0) }) else { return nil }
-        return SessionCache.Item(row: row, rewinds: try connection.rewinds(of: row.number))
+        guard let row = try statement.first({ try SessionRow($0, wanted: reference) }) else { return nil }
+        return SessionCache.Item(row: row, rewinds: try connection.rewinds(of: row.number, reference))
     }
 
     /// Whether a row's session can be seen.

@@ -17,15 +17,16 @@ extension StoreWriter {
     }
 
     func publish(_ staged: SessionReference, now: Timestamp) throws -> Session {
-        let item = try requireStaged(staged)
+        var row = try requireStaged(staged).row
         if let present = try load(staged, .visible) {
             guard present.row.session.isExpired(at: now) else { throw MultichatError.taken(staged) }
             try remove(present.row)
         }
         isWriting = true
-        try run(SQL.publishSession, item.row.number)
+        row.staged = Stage.visible.rawValue
+        try run(SQL.publishSession, row.number, row.crc)
         sessions[staged] = nil
-        return item.row.session
+        return row.session
     }
 
     func discard(_ staged: SessionReference) throws -> Bool {

@@ -18,17 +18,22 @@ extension StoreWriter {
 
     func insert(_ new: NewSession, _ stage: Stage, now: Timestamp) throws -> Session {
         isWriting = true
-        var row = SessionRow(new, at: now)
+        let row = SessionRow(new, number: try nextNumber(), staged: stage.rawValue, at: now)
         let statement = try connection.statement(SQL.insertSession)
-        row.bind(to: statement, staged: stage.rawValue)
+        row.bind(to: statement)
         try statement.run()
-        row.number = connection.lastInsertedRow
-        guard row.number <= Place.maximumNumber else {
+        try insertParticipants(row)
+        return row.session
+    }
+
+    /// The number of the next session; numbers of deleted ones aren't given again.
+    private func nextNumber() throws -> Int64 {
+        let last = try connection.statement(SQL.lastNumber).first { $0.int64(0) } ?? 0
+        guard last < Place.maximumNumber else {
             throw MultichatError(
                 .io, "The store has given out all its session numbers.", hint: "Migrate it to a new file.")
         }
-        try insertParticipants(row)
-        return row.session
+        return last + 1
     }
 
     /// Takes a session out of sight at once; its rows are removed afterwards, a slice at a time.

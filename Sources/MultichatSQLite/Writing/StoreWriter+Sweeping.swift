@@ -31,6 +31,7 @@ extension StoreWriter {
 
     private func doomed() throws -> Int64? {
         let statement = try connection.statement(SQL.doomed)
-        return try statement.first { $0.int64(0) }
+        // A row that says otherwise is damaged, and no reason to delete a session.
+        return try statement.first { $0.int64(1) == $0.int64(0) + 1 ? $0.int64(0) : nil } ?? nil
     }
 }

@@ -34,15 +34,22 @@ public struct SQLiteBackup {
     ///
     /// Writers go on meanwhile; their log grows by what they write.
     ///
-    /// - Parameter progress: called every few megabytes; what it throws ends the backup.
+    /// - Parameters:
+    ///   - replacing: whether an existing file of that name is replaced; else it is refused.
+    ///   - progress: called every few megabytes; what it throws ends the backup.
+    ///   - verify: looks at the finished copy, through a connection for reading; what it throws ends the backup.
     /// - Throws: ``MultichatError``, with the code `damaged` where the copy, and so the database, is; nothing is left
     ///   then.
-    public func run(_ progress: Progress = { _, _ in }) throws {
-        try requireFreePlace()
+    public func run(
+        replacing: Bool = true, _ progress: Progress = { _, _ in },
+        verify: (SQLiteConnection) throws -> Void = { _ in }
+    ) throws {
+        try requireFreePlace(replacing)
         do {
             try copy(progress)
-            try check()
+            try check(verify)
             try File(partial, .write).sync()
+            try requireFreePlace(replacing)
             try Directory.rename(partial, to: path)
         } catch {
             // The first error is the one to tell.
@@ -52,7 +59,12 @@ public struct SQLiteBackup {
     }
 
     /// SQLite would take a log that lies beside the new file for its own, and destroy it.
-    private func requireFreePlace() throws {
+    private func requireFreePlace(_ replacing: Bool) throws {
+        guard try replacing || !isTaken() else {
+            throw MultichatError(
+                .cannotCreate, "Can't write a backup to \(path): there is a file of that name.",
+                hint: "Choose another name.")
+        }
         for suffix in ["-wal", "-journal"] {
             do {
                 guard try File(path + suffix, .read).size > 0 else { continue }
@@ -63,6 +75,13 @@ public struct SQLiteBackup {
                 .conflict, "Can't write a backup to \(path): a database of that name is in use, with \(path)\(suffix).",
                 hint: "Choose another name.")
         }
+    }
+
+    /// The directory is listed, since opening and closing a database in use would free its locks.
+    private func isTaken() throws -> Bool {
+        var name = Substring(path)
+        if let slash = path.lastIndex(of: "/") { name = path[path.index(after: slash)...] }
+        return try Directory.entries(Directory.parent(of: path)).contains { $0.name.utf8.elementsEqual(name.utf8) }
     }
 
     private func copy(_ progress: Progress) throws {
@@ -98,10 +117,10 @@ public struct SQLiteBackup {
         guard result == SQLITE_DONE else { throw MultichatError.sqlite(result, partial) }
     }
 
-    private func check() throws {
+    private func check(_ verify: (SQLiteConnection) throws -> Void) throws {
         let copy = try SQLiteConnection(partial, SQLiteConfiguration(.readUnchanging))
         defer { copy.close() }
-        guard let fault = try copy.integrityFaults(limit: 1).first else { return }
+        guard let fault = try copy.integrityFaults(limit: 1).first else { return try verify(copy) }
         throw MultichatError(
             .damaged, "The copy of \(source.path) is damaged, and so is the database: \(fault).",
             hint: "`multichat verify` lists all damage; restore an earlier backup.")

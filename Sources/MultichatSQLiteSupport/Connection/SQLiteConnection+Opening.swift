@@ -41,7 +41,9 @@ extension SQLiteConnection {
         sqlite3_wal_hook(
             handle,
             { context, _, _, frames in
-                context?.assumingMemoryBound(to: Int32.self).pointee = frames
+                let counts = context?.assumingMemoryBound(to: Int32.self)
+                counts?[0] = frames
+                counts?[1] &+= 1
                 return SQLITE_OK
             }, walFrames)
     }

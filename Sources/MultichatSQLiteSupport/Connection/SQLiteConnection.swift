@@ -30,7 +30,7 @@ public final class SQLiteConnection: @unchecked Sendable {
 
     var handle: OpaquePointer?
     var statements: StatementCache
-    /// The write-ahead log's length in frames, which SQLite tells at each commit.
+    /// The write-ahead log's length in frames, which SQLite tells at each commit; behind it the number of commits.
     let walFrames: UnsafeMutablePointer<Int32>
 
     /// Opens a database; for writing, while holding the lock of its writers.
@@ -41,8 +41,8 @@ public final class SQLiteConnection: @unchecked Sendable {
         self.path = path
         self.configuration = configuration
         statements = StatementCache(limit: configuration.dynamicStatements)
-        walFrames = .allocate(capacity: 1)
-        walFrames.initialize(to: 0)
+        walFrames = .allocate(capacity: 2)
+        walFrames.initialize(repeating: 0, count: 2)
         do {
             try open()
             try configure()

@@ -24,7 +24,7 @@ extension MultichatError {
     /// reported as failed: the outcome is unknown. Where it refused before it wrote the record that ends the
     /// transaction, nothing was stored, and the error is that of the result code.
     public static func commit(_ result: Int32, _ path: String) -> MultichatError {
-        guard !storesNothing.contains(result & 0xFF) else { return sqlite(result, path) }
+        guard !storesNothing.contains(result & 0xFF), result != failedWrite else { return sqlite(result, path) }
         return MultichatError(
             .unknownOutcome, "Writing to the database \(path) failed at its last step (SQLite code \(result)).",
             hint: "What was written may be there or not: repeat it with the same ids, which stores it once.",
@@ -36,4 +36,8 @@ extension MultichatError {
         SQLITE_FULL, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CONSTRAINT, SQLITE_READONLY, SQLITE_ERROR, SQLITE_MISUSE,
         SQLITE_CORRUPT, SQLITE_TOOBIG,
     ]
+
+    /// SQLITE_IOERR_WRITE, a macro that Swift doesn't see: what ends the transaction is written last, so a write that
+    /// fails leaves it without an end.
+    private static let failedWrite = SQLITE_IOERR | 3 << 8
 }

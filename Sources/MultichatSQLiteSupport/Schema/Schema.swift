@@ -28,7 +28,8 @@ public struct Schema: Sendable {
 
     /// Answers the version of a file, 0 for a new one, or throws why it can't be used; the file stays untouched.
     ///
-    /// - Throws: ``MultichatError`` with the code `incompatible` for another program's file and a newer version.
+    /// - Throws: ``MultichatError`` with the code `incompatible` for another program's file and a newer version, `damaged` where
+    ///   the name is there and the version isn't: both are written at once.
     public func version(of identity: DatabaseIdentity, _ path: String) throws -> Int32 {
         switch identity {
         case .new:
@@ -43,6 +44,9 @@ public struct Schema: Sendable {
                 .incompatible,
                 "\(path) is \(name) of version \(found), which a newer program wrote; this one knows up to \(version).",
                 hint: "Use a newer version of this program.")
+        case .database(_, 0):
+            throw MultichatError(
+                .damaged, "\(path) is \(name), but has lost its version.", hint: "Keep a copy of it; restore a backup.")
         case .database(_, let found):
             return found
         }

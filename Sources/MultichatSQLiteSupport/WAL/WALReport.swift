@@ -24,6 +24,8 @@ public struct WALReport: Sendable, Equatable {
     public var faultOffset: Int?
     /// The page size, or 0 where the header is missing or invalid.
     public var pageSize = 0
+    /// The two numbers that tell this log from those before it, or 0 where the header is missing or invalid.
+    public var salts: UInt64 = 0
     /// The beginning of the newest committed first page of the database, where the log has that page.
     public var firstPage: [UInt8]?
 

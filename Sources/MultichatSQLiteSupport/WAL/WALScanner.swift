@@ -67,6 +67,7 @@ public enum WALScanner {
         report.lostCommits = chain.lostCommits
         report.faultOffset = isFaulty ? offset(of: chain.validFrames, header) : nil
         report.pageSize = header.pageSize
+        report.salts = header.salts
         report.firstPage = try chain.committedPageOne.map {
             try file.read(firstPageSize, at: offset(of: $0, header) + WALHeader.frameHeaderSize)
         }

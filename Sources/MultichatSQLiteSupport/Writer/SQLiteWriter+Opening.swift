@@ -7,9 +7,9 @@ extension SQLiteWriter {
 
     /// Opens the database while holding the lock.
     static func open(
-        _ path: String, _ schema: Schema, _ configuration: SQLiteConfiguration
+        _ path: String, _ schema: Schema, _ configuration: SQLiteConfiguration, _ marker: CommitMarker
     ) throws -> (SQLiteConnection, WALReport) {
-        let log = try WALScanner.scan(path)
+        let log = try marker.scan()
         let version = try schema.version(of: DatabaseIdentity.read(path, log), path)
         guard log.verdict != .damaged else { throw damage(log, path) }
         let connection = try SQLiteConnection(path, configuration)
@@ -27,7 +27,8 @@ extension SQLiteWriter {
         return (connection, log)
     }
 
-    private static func damage(_ log: WALReport, _ path: String) -> MultichatError {
+    /// The error of a database whose log is damaged: it says where.
+    public static func damage(_ log: WALReport, _ path: String) -> MultichatError {
         let place = log.faultOffset.map { " at byte \($0)" } ?? ""
         return MultichatError(
             .damaged,

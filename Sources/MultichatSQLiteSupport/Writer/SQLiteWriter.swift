@@ -23,6 +23,7 @@ public final class SQLiteWriter: Sendable {
     private let lock: FileLock
     // Used only while holding the lock.
     private let connection: SQLiteConnection
+    private let marker: CommitMarker
     private let schedule: Mutex<CheckpointSchedule>
 
     /// Opens a database for writing, makes it where it is missing, and migrates it where it is older.
@@ -41,7 +42,9 @@ public final class SQLiteWriter: Sendable {
         _ = try schema.version(of: DatabaseIdentity.read(path), path)
         let lock = try FileLock(Self.lockPath(of: path))
         self.lock = lock
-        (connection, recovery) = try lock.withLock { try Self.open(path, schema, configuration) }
+        let marker = try CommitMarker(path)
+        self.marker = marker
+        (connection, recovery) = try lock.withLock { try Self.open(path, schema, configuration, marker) }
     }
 
     /// The path of the lock that all writers of a database hold while they write.
@@ -52,7 +55,9 @@ public final class SQLiteWriter: Sendable {
     /// - Throws: what the closure throws, or ``MultichatError``; see ``SQLiteConnection/transaction(_:)``.
     public func transaction<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
         try withConnection { connection in
+            let commits = connection.walFrames[1]
             let result = try connection.transaction { try body(connection) }
+            if connection.walFrames[1] != commits { marker.note(connection.walFrames[0]) }
             schedule.withLock { $0.committed(connection.walBytes) }
             return result
         }
@@ -76,6 +81,9 @@ public final class SQLiteWriter: Sendable {
             _ = try connection.checkpoint(step.mode, waiting: step.wait)
         }
     }
+
+    /// Looks for damage in the write-ahead log as it is now, while nobody writes.
+    public func scanLog() throws -> WALReport { try withConnection { _ in try marker.scan() } }
 
     /// Copies the write-ahead log to the file now.
     @discardableResult

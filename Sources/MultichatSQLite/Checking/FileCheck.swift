@@ -1,0 +1,101 @@
+import CSQLite
+import Multichat
+import MultichatSQLiteSupport
+
+/// Looks through a whole file for damage, a session at a time, so that no snapshot lasts long.
+struct FileCheck {
+    private let connection: SQLiteConnection
+    private(set) var damage: [Damage] = []
+
+    init(_ connection: SQLiteConnection) { self.connection = connection }
+
+    /// Checks the file's structure, every session, and that no rows belong to none.
+    mutating func run() throws {
+        for fault in try connection.integrityFaults() { note("file \(connection.path)", fault) }
+        try passing("sqlite_schema") { try $0.checkObjects() }
+        try passing("table session") { try $0.checkSessions() }
+        for (table, sql) in SQL.owners {
+            try passing("table \(table)") { try $0.checkOwners(in: table, sql) }
+        }
+    }
+
+    /// Checks the sessions with a reference: the visible one, or the one staged under it.
+    mutating func run(_ reference: SessionReference) throws {
+        try passing("table session") { check in
+            let statement = try check.connection.statement(SQL.findSession)
+            statement.bind(reference)
+            statement.bind(3, StoreWriter.Stage.visible.rawValue)
+            guard let number = try statement.first({ $0.int64(0) }) else { throw MultichatError.unknown(reference) }
+            try check.checkSession(number)
+        }
+    }
+
+    /// Compares the tables, indexes and views with those that the store made.
+    private mutating func checkObjects() throws {
+        var found: Set<String> = []
+        try connection.statement(SQL.objects).forEach { found.insert(SQLiteSchema.plain($0.text(1))) }
+        for object in SQLiteSchema.objects where !found.contains(object) {
+            note("sqlite_schema", "What should be there is missing or changed: \(object.prefix(60))…")
+        }
+    }
+
+    private mutating func checkSessions() throws {
+        var number: Int64 = 0
+        while let next = try first(SQL.nextNumber, behind: number) {
+            try passing("table session") { check in
+                try check.connection.snapshot { try check.checkSession(next) }
+            }
+            number = next
+        }
+    }
+
+    private mutating func checkSession(_ number: Int64) throws {
+        let statement = try connection.statement(SQL.sessionNumbered)
+        statement.bind(1, number)
+        // It may have been deleted meanwhile, or be on its way out.
+        guard let row = try statement.first({ try row(in: $0) }) ?? nil else { return }
+        var check = SessionCheck(connection, row)
+        defer { damage += check.damage }
+        try check.run()
+    }
+
+    private func row(in statement: Statement) throws -> SessionRow? {
+        statement.int64(19) == statement.int64(0) + 1 ? nil : try SessionRow(statement)
+    }
+
+    /// Every number that has rows in a table must be a session's.
+    private mutating func checkOwners(in table: String, _ sql: StaticString) throws {
+        var number: Int64 = -1
+        while let next = try first(sql, behind: number) {
+            if try first(SQL.nextNumber, behind: next - 1) != next {
+                note("table \(table)", "It has rows of a session with the number \(next), which is missing.")
+            }
+            number = next
+        }
+    }
+
+    private func first(_ sql: StaticString, behind number: Int64) throws -> Int64? {
+        let statement = try connection.statement(sql)
+        statement.bind(1, number)
+        return try statement.first { $0.int64(0) }
+    }
+}
+
+extension FileCheck {
+    /// Notes damage that keeps a part of the check from going on, and goes on with the next part.
+    private mutating func passing(_ place: String, _ part: (inout FileCheck) throws -> Void) throws {
+        do {
+            try part(&self)
+        } catch let error as MultichatError where error.code == .damaged {
+            let session = error.session.map { SessionReference(SessionID(unchecked: $0)) }
+            damage.append(Damage(session: session, sequence: error.sequence, place: place, reason: error.message))
+        } catch let error as MultichatError where error.code == .internal {
+            // A table that has lost its name, or a part of it.
+            note(place, error.message)
+        }
+    }
+
+    private mutating func note(_ place: String, _ reason: String) {
+        damage.append(Damage(session: nil, place: place, reason: reason))
+    }
+}

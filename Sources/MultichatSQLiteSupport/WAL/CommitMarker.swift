@@ -1,0 +1,43 @@
+import Multichat
+import MultichatFiles
+import Synchronization
+
+/// Writes the ``CommitMark`` of a database, and scans its log by it; both while holding the lock of the writers.
+final class CommitMarker: Sendable {
+    private let path: String
+    private let marks: File
+    private let log = Mutex<File?>(nil)
+
+    /// Opens the lock file, which the lock has made.
+    init(_ path: String) throws {
+        self.path = path
+        marks = try File(SQLiteWriter.lockPath(of: path), .write)
+    }
+
+    /// Notes that the log's first frames were committed and are durable.
+    ///
+    /// A mark that can't be written proves less later, and harms nothing now.
+    func note(_ frames: Int32) {
+        guard let salts = try? salts() else { return }
+        try? CommitMark(salts: salts, frames: UInt64(frames)).write(to: marks)
+    }
+
+    /// Scans the log.
+    func scan() throws -> WALReport {
+        var report = try WALScanner.scan(path)
+        try CommitMark.read(marks)?.judge(&report)
+        return report
+    }
+
+    /// The salts in the log's header; the log keeps its file as long as a connection is open.
+    private func salts() throws -> UInt64 {
+        try log.withLock { log in
+            let file = try log ?? File(path + "-wal", .read)
+            log = file
+            return try withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { buffer in
+                _ = try file.read(into: buffer, at: 16)
+                return buffer.loadUnaligned(as: UInt64.self)
+            }
+        }
+    }
+}
