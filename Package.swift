@@ -59,6 +59,10 @@ let package = Package(
             dependencies: [
                 "multichat", "Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange", "TestSupport",
             ]),
+        .executableTarget(
+            name: "CrashWriter", dependencies: ["Multichat", "MultichatStores", "CMultichatShims"],
+            path: "Tests/CrashWriter"),
+        .testTarget(name: "CrashTests", dependencies: ["CrashWriter", "Multichat", "MultichatStores", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
