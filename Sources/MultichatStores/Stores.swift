@@ -1,4 +1,5 @@
 import Multichat
+import MultichatJSON
 import MultichatSQLite
 
 /// Opens stores from their URLs.
@@ -19,8 +20,19 @@ public enum Stores {
         switch url.scheme {
         case .memory: return MemoryStore(configuration)
         case .sqlite: return try SQLiteStore(path: url.path, configuration: configuration)
-        case .json:
-            throw MultichatError(.internal, "not wired yet")
+        case .json: return try json(url.path, configuration)
+        }
+    }
+
+    /// A store that may not be written can still be read.
+    private static func json(_ path: String, _ configuration: StoreConfiguration) throws -> JSONStore {
+        do {
+            return try JSONStore(path: path, configuration: configuration)
+        } catch let refusal as MultichatError where refusal.code == .permission {
+            guard let store = try? JSONStore(path: path, configuration: configuration, access: .readOnly) else {
+                throw refusal
+            }
+            return store
         }
     }
 

@@ -11,9 +11,9 @@ struct BadInputTests {
             "a\\b",
             "日本語", String(repeating: "y", count: 512), "*", "a'b\"c", "~",
         ]
-        for id in ids {
+        for (index, id) in ids.enumerated() {
             #expect(box.run("start", "--id", id).status == 0)
-            #expect(box.run("post", "--from", "A", "--", id, "from \(ids.firstIndex(of: id) ?? 0)").output == "1\n")
+            #expect(box.run("post", "--from", "A", "--", id, "from \(index)").output == "1\n")
         }
         let listed = try box.run("list", "--order", "created", "--json").json.compactMap { $0["id"]?.string }
         #expect(listed.map { Array($0.utf8) } == ids.map { Array($0.utf8) })

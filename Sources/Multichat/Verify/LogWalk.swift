@@ -17,7 +17,7 @@ struct LogWalk {
     }
 
     /// Reads the log to its end, over damaged entries.
-    mutating func run() throws {
+    mutating func run(_ progress: (Int) -> Void) throws {
         var query = EntryQuery(session.reference)
         query.includesHidden = true
         query.limit = 1000
@@ -31,6 +31,7 @@ struct LogWalk {
             } catch let error as MultichatError where error.code == .damaged {
                 next = try skip(error, from: next, query)
             }
+            progress(report.entries)
         }
         compareWithSession()
     }

@@ -15,6 +15,8 @@ public struct Verifier: Sendable {
         public var damage: [Damage] = []
     }
 
+    /// Called with the number of entries of a session that are read so far, a thousand at a time.
+    public var progress: @Sendable (Int) -> Void = { _ in }
     let store: any Store
 
     /// Makes a verifier of a store.
@@ -39,7 +41,7 @@ public struct Verifier: Sendable {
             return report
         }
         var walk = LogWalk(store, session, try? (store as? any Restoring)?.origin(of: reference))
-        try walk.run()
+        try walk.run(progress)
         if let expected { walk.compare(with: expected) }
         return walk.report
     }

@@ -54,7 +54,7 @@ extension StoreURL {
     /// Reads a URL of the command line or the environment.
     ///
     /// - Throws: ``UsageError``, which names where it stands.
-    fileprivate init(argument text: String, from source: String) throws {
+    init(argument text: String, from source: String) throws {
         do {
             try self.init(text)
         } catch {

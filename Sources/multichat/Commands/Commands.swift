@@ -7,7 +7,8 @@ enum Commands {
         LabelCommand.command, SetCommand.command, DeleteCommand.command,
         PutCommand.command, GetCommand.command, KeysCommand.command,
         ForkCommand.command, RewindCommand.command,
-        StatsCommand.command,
+        ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
+        VerifyCommand.command, StatsCommand.command,
         CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
     ]
 

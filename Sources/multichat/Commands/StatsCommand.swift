@@ -11,18 +11,13 @@ enum StatsCommand {
     private static func run(_ call: Invocation) throws -> ExitCode {
         let namespace = try call.givenNamespace
         let store = try call.store()
-        var query = SessionQuery(namespace: namespace)
-        query.order = .created
-        query.limit = 1000
         var stats = StatsResult(url: try call.storeURL.description)
         let progress = Progress("Counting", of: "sessions")
         defer { progress.finish() }
-        repeat {
-            let page = try store.sessions(query)
-            for session in page.items { stats.count(session) }
+        try SessionWalk(store, in: namespace, includingSystem: false).forEach { session in
+            stats.count(session)
             progress.update(stats.total.sessions)
-            query.cursor = page.cursor
-        } while query.cursor != nil
+        }
         try call.show(stats, Style.of(Descriptor.output))
         return .success
     }

@@ -32,6 +32,13 @@ final class Output {
         if writer.bytes.count >= Self.capacity { try flush() }
     }
 
+    /// Writes bytes behind all that was collected.
+    func write(_ bytes: UnsafeRawBufferPointer) throws {
+        try flush()
+        writer.bytes.append(contentsOf: bytes)
+        try flush()
+    }
+
     /// Writes all that was collected.
     ///
     /// - Throws: ``ClosedPipe`` where nobody reads any more, else ``MultichatError`` with the code `io`.

@@ -14,6 +14,13 @@ enum Signals {
     // Changed only by the main thread, one pointer at a time; read by the handler on the same thread.
     private nonisolated(unsafe) static let unfinished = makePlaces()
     private static let capacity = 8
+    /// Whether work is done that cleans up by itself, and the signal that asked it to stop.
+    // Changed by the main thread and by the handler on the same thread.
+    private nonisolated(unsafe) static var isFinishing = false
+    private nonisolated(unsafe) static var stop: Int32 = 0
+
+    /// A signal asked the work to stop.
+    private struct Stopped: Error {}
 
     /// Makes writing to a closed pipe an error, and the stopping signals clean up before they end the process.
     static func prepare() {
@@ -35,12 +42,26 @@ enum Signals {
         return try work()
     }
 
+    /// Runs work that cleans up by itself: during it, the first signal makes the check throw, the second ends the process.
+    static func finishing<Result>(_ work: (_ check: () throws -> Void) throws -> Result) throws -> Result {
+        isFinishing = true
+        defer {
+            isFinishing = false
+            if stop != 0 { _exit(128 + stop) }
+        }
+        return try work { if stop != 0 { throw Stopped() } }
+    }
+
     /// Leaves a signal ignored that the caller ignores, as `nohup` does.
     private static func install(_ number: Int32) {
         // Function pointers can't be compared, but the mark for "ignored" is just a number.
         let before = unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
         guard before != unsafeBitCast(SIG_IGN, to: Int.self) else { return }
         signal(number) { number in
+            if Signals.isFinishing, Signals.stop == 0 {
+                Signals.stop = number
+                return
+            }
             for place in 0..<Signals.capacity {
                 if let path = Signals.unfinished[place] { unlink(path) }
             }

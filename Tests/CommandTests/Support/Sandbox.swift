@@ -68,5 +68,5 @@ final class Sandbox: Sendable {
 
 /// The stores that keep what a process leaves behind.
 enum StoreKind: String, CaseIterable, Sendable {
-    case sqlite
+    case sqlite, json
 }

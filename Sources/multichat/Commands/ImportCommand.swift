@@ -1,0 +1,73 @@
+import Multichat
+import MultichatInterchange
+import MultichatStores
+
+/// `import`: archives and the records of other systems.
+enum ImportCommand {
+    private static let paths = Positional("PATH", "files and folders; folders are walked").with {
+        $0.repeats = true
+        $0.completion = .file
+    }
+    private static let alias = Option(
+        "alias", "A=B", "take the agent A for B; several may be given", repeats: true)
+    private static let zone = Option("time-zone", "ZONE", "the zone of times without one: UTC, +02:00, Europe/Berlin")
+    private static let dryRun = Option("dry-run", nil, "read and count everything, and store nothing")
+
+    static let command = Command("import", "take in archives and the records of other systems", in: .records) {
+        try run($0)
+    }.with {
+        $0.details = """
+            The shape of each file is found by its content, then by its name and folder. A second run adds nothing. \
+            Files that are refused don't stop the rest; the exit code is 65 then. An archive is checked whole before \
+            anything of it is stored.
+            """
+        $0.positionals = [paths]
+        $0.options = [alias, zone, dryRun]
+        $0.examples = ["import inbox --alias Captain=Agent-4", "import chats.archive", "import inbox --dry-run --json"]
+    }
+
+    private static func run(_ call: Invocation) throws -> ExitCode {
+        var importer = Importer(into: try store(call))
+        importer.namespace = try call.givenNamespace
+        importer.aliases = try aliases(call.values(alias))
+        if let text = call.value(zone) { importer.zone = try time(zone: text) }
+        importer.isDryRun = call.has(dryRun)
+        let progress = Progress("Importing", of: "messages")
+        defer { progress.finish() }
+        importer.progress = { progress.update($0) }
+        let report = try importer.run(call.words(paths))
+        progress.finish()
+        try call.show(ImportResult(report, isDryRun: call.has(dryRun)), Style.of(Descriptor.output))
+        return report.refused.isEmpty ? .success : .badData
+    }
+
+    /// A dry run makes no store: what isn't there is an empty one.
+    private static func store(_ call: Invocation) throws -> any Restoring {
+        guard call.has(dryRun), try !Stores.exists(call.storeURL) else { return try call.store(creating: true) }
+        return MemoryStore()
+    }
+
+    private static func aliases(_ texts: [String]) throws -> [String: String] {
+        var aliases: [String: String] = [:]
+        for text in texts {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else {
+                throw UsageError(
+                    "The alias \(Quoted.word(text)) is not of the form A=B.", hint: "Write --alias Captain=Agent-4.")
+            }
+            _ = try AgentID(parts[1])
+            guard aliases.updateValue(parts[1], forKey: parts[0]) == nil else {
+                throw UsageError("The alias \(Quoted.word(parts[0])) is given twice.")
+            }
+        }
+        return aliases
+    }
+
+    private static func time(zone text: String) throws -> ImportZone {
+        do {
+            return try ImportZone(text)
+        } catch let error as MultichatError where error.code == .invalid {
+            throw UsageError(error.message, hint: error.hint)
+        }
+    }
+}

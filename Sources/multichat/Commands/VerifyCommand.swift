@@ -1,0 +1,84 @@
+import Multichat
+
+/// `verify`: every chain is computed again.
+enum VerifyCommand {
+    private static let expect = Option(
+        "expect", "SEQUENCE:CHAIN", "the session must still have that chain value there")
+
+    static let command = Command("verify", "compute every chain again, and look for damage", in: .records, action: run)
+        .with {
+            $0.details = """
+                Each session is printed with its head as SEQUENCE:CHAIN, which --expect takes later to prove that \
+                nothing before it has changed. Sessions of all namespaces are read unless one or sessions are given. \
+                The exit code is 1 where there is damage.
+                """
+            $0.positionals = [.sessions]
+            $0.options = [expect]
+            $0.examples = ["verify", "verify release --expect 12:a4d451ec23463726f72c43d64c710968f6b602cd653b4de8adee1b556240a829"]
+        }
+
+    private static func run(_ call: Invocation) throws -> ExitCode {
+        let selection = try Selection(call)
+        let expected = try expectation(call, selection)
+        let report = VerifyReport(call)
+        do {
+            let store = try call.store()
+            try selection.check(in: store, passingDamage: true)
+            try VerifyRun(store, report).run(selection, expecting: expected)
+        } catch let error as MultichatError where error.code == .damaged {
+            try report.add(Damage(session: nil, sequence: error.sequence, place: "store", reason: error.message))
+        }
+        return report.foundDamage ? .damageFound : .success
+    }
+
+    private static func expectation(_ call: Invocation, _ selection: Selection) throws -> Head? {
+        guard let text = call.value(expect) else { return nil }
+        guard selection.sessions?.count == 1 else {
+            throw UsageError("--expect needs one SESSION.", hint: "Usage: multichat \(command.usage)")
+        }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, let chain = Digest(hex: String(parts[1]))
+        else {
+            throw UsageError(
+                "The value of --expect can't be read.",
+                hint: "Write SEQUENCE:CHAIN as `multichat verify` prints it: a number and 64 hexadecimal digits.")
+        }
+        return Head(sequence: sequence, chain: chain)
+    }
+}
+
+/// One verification: first the chains, session by session, then what the store itself checks.
+private struct VerifyRun {
+    private let store: any Restoring
+    private let report: VerifyReport
+
+    init(_ store: any Restoring, _ report: VerifyReport) {
+        self.store = store
+        self.report = report
+    }
+
+    func run(_ selection: Selection, expecting expected: Head?) throws {
+        let progress = Progress("Verifying", of: "entries", total: try? selection.entriesForProgress(in: store))
+        defer { progress.finish() }
+        var verifier = Verifier(store)
+        var entries = 0
+        try selection.forEach(in: store) { session in
+            let before = entries
+            verifier.progress = { progress.update(before + $0) }
+            var result = try verifier.verify(session, expecting: expected)
+            entries += result.entries
+            if selection.sessions != nil { add(try verifier.check(session), to: &result) }
+            progress.finish()
+            try report.add(result)
+        }
+        if selection.sessions == nil {
+            for damage in try verifier.check() { try report.add(damage) }
+        }
+    }
+
+    /// The store's own check often finds what the chain has found already.
+    private func add(_ damage: [Damage], to result: inout Verifier.Report) {
+        let known = Set(result.damage.map(\.sequence))
+        result.damage += damage.filter { $0.sequence == nil || !known.contains($0.sequence) }
+    }
+}
