@@ -44,15 +44,25 @@ let package = Package(
         .testTarget(
             name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance", "TestSupport"]),
         .testTarget(
-            name: "MultichatSQLiteTests", dependencies: ["MultichatSQLite", "MultichatConformance", "TestSupport"]),
+            name: "MultichatSQLiteTests",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatSQLite", "MultichatSQLiteSupport", "MultichatConformance",
+                "CSQLite", "TestSupport",
+            ]),
         .testTarget(
             name: "MultichatInterchangeTests",
-            dependencies: ["MultichatInterchange", "MultichatStores", "TestSupport", "CMultichatShims"]),
+            dependencies: [
+                "MultichatInterchange", "MultichatSQLiteSupport", "MultichatStores", "TestSupport", "CMultichatShims",
+            ]),
         .testTarget(
             name: "CommandTests",
             dependencies: [
                 "multichat", "Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange", "TestSupport",
             ]),
+        .executableTarget(
+            name: "CrashWriter", dependencies: ["Multichat", "MultichatStores", "CMultichatShims"],
+            path: "Tests/CrashWriter"),
+        .testTarget(name: "CrashTests", dependencies: ["CrashWriter", "Multichat", "MultichatStores", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

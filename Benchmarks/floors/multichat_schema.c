@@ -12,7 +12,7 @@ const char *const multichat_sessions = "SELECT number, head FROM session WHERE s
 
 const char *const multichat_append_entry =
     "INSERT INTO entry(place, id, kind, key, author, time, seal, chain, crc, body) "
-    "VALUES(:place, :id, 'message', NULL, 'Agent-1', :time, :salt, :hash, :crc, :body);"
+    "VALUES(:place, :id, NULL, NULL, 'Agent-1', :time, :salt, :hash, :crc, :body);"
     "INSERT INTO entry_id(session, fingerprint, sequence) VALUES(:session, :fingerprint, :sequence)";
 
 const char *const multichat_append_finish =

@@ -30,18 +30,24 @@ public final class SQLiteStore: Restoring {
     ///   - configuration: the clock, randomness and limits.
     /// - Throws: ``MultichatError``: `incompatible` for another program's file or a newer version, `damaged` where
     ///   the write-ahead log lost commits, `permission`, `io`.
-    public init(path: String, configuration: StoreConfiguration = StoreConfiguration()) throws {
+    public convenience init(path: String, configuration: StoreConfiguration = StoreConfiguration()) throws {
+        try self.init(path, configuration, SQLiteSchema.schema)
+    }
+
+    /// Opens a file of a schema, which older files are migrated to after a backup.
+    init(_ path: String, _ configuration: StoreConfiguration, _ schema: Schema) throws {
         self.path = path
         self.configuration = configuration
         do {
-            try Directory.create(Directory.parent(of: path))
-            let writer = try StoreWriter(path, configuration)
+            let folder = Directory.parent(of: path)
+            if !Directory.exists(folder) { try Directory.create(folder) }
+            let writer = try StoreWriter(path, configuration, schema)
             try writer.sweep()
             self.writer = writer
             readers = ReaderPool(path)
             writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
         } catch let refusal as MultichatError where refusal.code == .permission {
-            guard let readers = try ReaderPool.readOnly(path) else { throw refusal }
+            guard let readers = try ReaderPool.readOnly(path, schema) else { throw refusal }
             self.readers = readers
             writer = nil
             writes = CommitQueue { $0.map { _ in .failure(refusal) } }

@@ -9,32 +9,35 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     /// Commits a batch and answers an outcome for each work, in order; called by one thread at a time.
     public typealias Commit = @Sendable (_ batch: [Work]) -> [Result<Outcome, any Error>]
 
-    private struct State {
-        var waiting: [CommitTicket<Work, Outcome>] = []
-        var isLed = false
+    // What follows can be inlined so that stores compile it for their own types of work.
+    @usableFromInline struct State {
+        @usableFromInline var waiting: [CommitTicket<Work, Outcome>] = []
+        @usableFromInline var isLed = false
         /// How many writers were there at the last commit: those in it, and those that came meanwhile.
-        var expected = 0
+        @usableFromInline var expected = 0
+
+        @inlinable init() {}
     }
 
     /// How long a leader waits for writers that the last commit has just woken, in microseconds.
-    private static var patience: Int64 { 50 }
+    @inlinable static var patience: Int64 { 50 }
 
-    private let state = Mutex(State())
-    private let maximumBatch: Int
-    private let commit: Commit
+    @usableFromInline let state = Mutex(State())
+    @usableFromInline let maximumBatch: Int
+    @usableFromInline let commit: Commit
 
     /// Makes a queue.
     ///
     /// - Parameters:
     ///   - maximumBatch: the greatest number of works in one commit.
     ///   - commit: commits a batch.
-    public init(maximumBatch: Int = 256, commit: @escaping Commit) {
+    @inlinable public init(maximumBatch: Int = 256, commit: @escaping Commit) {
         self.maximumBatch = maximumBatch
         self.commit = commit
     }
 
     /// Returns when the work is committed, or throws why it is not.
-    public func submit(_ work: Work) throws -> Outcome {
+    @inlinable public func submit(_ work: Work) throws -> Outcome {
         let ticket = CommitTicket<Work, Outcome>(work)
         let leads = state.withLock { state in
             state.waiting.append(ticket)
@@ -50,7 +53,7 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     }
 
     /// Commits the first of what waits, this thread's own work among it, and passes the lead on.
-    private func lead() {
+    @inlinable func lead() {
         gather()
         let batch = state.withLock { state in
             let batch = Array(state.waiting.prefix(maximumBatch))
@@ -72,7 +75,7 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     /// Gives those that the last commit woke a moment to come back; a writer that is alone waits for nobody.
     ///
     /// Without it they miss this commit, and batches hold half of the writers.
-    private func gather() {
+    @inlinable func gather() {
         let deadline = Platform.monotonicMicroseconds() + Self.patience
         while state.withLock({ $0.waiting.count < $0.expected }), Platform.monotonicMicroseconds() < deadline {
             Platform.yield()
@@ -82,25 +85,26 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
 
 // Its fields are written by one thread and read by another only with the semaphore, or the queue's mutex, in between.
 /// One work in a commit queue and the thread that waits for it.
-final class CommitTicket<Work: Sendable, Outcome: Sendable>: @unchecked Sendable {
-    let work: Work
-    var outcome: Result<Outcome, any Error> = .failure(MultichatError(.internal, "The commit gave no answer."))
-    private var semaphore: DispatchSemaphore?
-    private var leads = false
+@usableFromInline final class CommitTicket<Work: Sendable, Outcome: Sendable>: @unchecked Sendable {
+    @usableFromInline let work: Work
+    @usableFromInline var outcome: Result<Outcome, any Error> = .failure(
+        MultichatError(.internal, "The commit gave no answer."))
+    @usableFromInline var semaphore: DispatchSemaphore?
+    @usableFromInline var leads = false
 
-    init(_ work: Work) { self.work = work }
+    @inlinable init(_ work: Work) { self.work = work }
 
     /// Makes what the thread will wait on; called before any other thread can see the ticket.
-    func prepareToWait() { semaphore = DispatchSemaphore(value: 0) }
+    @inlinable func prepareToWait() { semaphore = DispatchSemaphore(value: 0) }
 
     /// Waits for the outcome (`false`) or for the lead (`true`).
-    func wait() -> Bool {
+    @inlinable func wait() -> Bool {
         semaphore?.wait()
         return leads
     }
 
     /// Wakes the thread, if it waits.
-    func wake(leads: Bool) {
+    @inlinable func wake(leads: Bool) {
         self.leads = leads
         semaphore?.signal()
     }

@@ -31,12 +31,12 @@ public enum Platform {
     }
 
     /// A clock that never goes back, for waiting.
-    static func monotonicMicroseconds() -> Int64 {
+    @usableFromInline static func monotonicMicroseconds() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 
     /// Lets another thread run.
-    static func yield() { sched_yield() }
+    @usableFromInline static func yield() { sched_yield() }
 }

@@ -5,9 +5,9 @@ extension ReaderPool {
     /// Opens a store that can't be written, because of its rights or those of its file system, for reading.
     ///
     /// - Returns: `nil` where there is no store to read.
-    static func readOnly(_ path: String) throws -> ReaderPool? {
+    static func readOnly(_ path: String, _ schema: Schema) throws -> ReaderPool? {
         let log = try scan(path)
-        guard try SQLiteSchema.schema.version(of: DatabaseIdentity.read(path, log), path) > 0 else { return nil }
+        guard try schema.version(of: DatabaseIdentity.read(path, log), path) > 0 else { return nil }
         guard log.verdict != .damaged else { throw SQLiteWriter.damage(log, path) }
         let pool = ReaderPool(path)
         do {

@@ -36,6 +36,9 @@ final class ReaderPool: Sendable {
         return try connection.snapshot { try body(connection) }
     }
 
+    /// The connections that nobody uses now.
+    var idle: [SQLiteConnection] { state.withLock { $0.idle } }
+
     /// Closes the connections that are idle, and the others when they are given back.
     func close() {
         state.withLock { state in

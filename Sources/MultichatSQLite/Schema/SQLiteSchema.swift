@@ -48,6 +48,7 @@ enum SQLiteSchema {
         CREATE INDEX session_by_update ON session(namespace, updated DESC, id) WHERE staged = 0;
         CREATE INDEX session_doomed ON session(staged) WHERE staged > 1;
         CREATE INDEX session_by_creation ON session(created, namespace, id) WHERE staged = 0;
+        CREATE INDEX session_by_start ON session(namespace, created, id) WHERE staged = 0;
 
         CREATE TABLE entry(
             place INTEGER PRIMARY KEY,

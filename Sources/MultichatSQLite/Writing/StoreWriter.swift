@@ -19,12 +19,12 @@ final class StoreWriter: @unchecked Sendable {
     private var dataVersion: UInt32 = 0
 
     /// Opens the file for writing, and makes its tables where they are missing.
-    init(_ path: String, _ configuration: StoreConfiguration) throws {
+    init(_ path: String, _ configuration: StoreConfiguration, _ schema: Schema) throws {
         self.configuration = configuration
         planner = AppendPlanner(configuration)
         var options = SQLiteConfiguration(.create)
         options.pageSize = SQLiteSchema.pageSize
-        database = try SQLiteWriter(path, SQLiteSchema.schema, options)
+        database = try SQLiteWriter(path, schema, options)
         connection = try database.withConnection { $0 }
     }
 

@@ -26,8 +26,8 @@ enum MigrateCommand {
             throw UsageError("--from and --to name the same store.", hint: "Name another store to copy to.")
         }
         let namespace = try call.givenNamespace
-        let old = try Stores.open(source, creating: false)
-        let new = try Stores.open(target)
+        let old = try call.opened.open(source, creating: false)
+        let new = try call.opened.open(target, creating: true)
         let total = try SessionWalk(old, in: namespace).entriesForProgress()
         let progress = Progress("Copying", of: "entries", total: total)
         defer { progress.finish() }

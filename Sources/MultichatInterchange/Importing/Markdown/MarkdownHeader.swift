@@ -12,7 +12,8 @@ struct MarkdownHeader {
     init(_ text: String) {
         var lines = TextLines.of(text)[...]
         var rest: [Substring] = []
-        if let first = lines.first(where: { !Markup.plain($0).isEmpty }), first.hasPrefix("---") {
+        let isFenced = lines.first { !Markup.plain($0).isEmpty }?.hasPrefix("---") == true
+        if isFenced {
             lines = lines.drop { !$0.hasPrefix("---") }.dropFirst()
         }
         while let line = lines.first, !Self.isEnd(line) {
@@ -24,7 +25,7 @@ struct MarkdownHeader {
                 rest.append(line)
             }
         }
-        let body = rest + lines
+        let body = rest + (isFenced ? lines.dropFirst() : lines)
         let trimmed = Self.trimmed(body.joined(separator: "\n"))
         content = trimmed.isEmpty ? nil : trimmed
     }
@@ -51,7 +52,8 @@ struct MarkdownHeader {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         let label = line[..<colon].drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed()
         guard (2...12).contains(label.count), label.allSatisfy(\.isASCII) else { return nil }
-        return (String(label).lowercased(), Markup.plain(line[line.index(after: colon)...]))
+        let value = line[line.index(after: colon)...].replacing("**", with: "")
+        return (String(label).lowercased(), Markup.plain(value))
     }
 
     private static func trimmed(_ text: String) -> String {
