@@ -5,7 +5,8 @@ import MultichatStores
 /// `migrate`: sessions from one store to another.
 enum MigrateCommand {
     private static let from = Option("from", "URL", "the store to copy, which is left as it is", completion: urls)
-    private static let to = Option("to", "URL", "the store to copy to; it is made where it is missing", completion: urls)
+    private static let to = Option(
+        "to", "URL", "the store to copy to; it is made where it is missing", completion: urls)
     private static let urls = Completion.words(["sqlite:", "json:"])
 
     static let command = Command("migrate", "copy all sessions from one store to another", in: .records, action: run)
