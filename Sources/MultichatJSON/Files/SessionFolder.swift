@@ -67,6 +67,7 @@ struct SessionFolder: Sendable, Hashable {
 
     private static func first(of name: String) -> Int? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
-        return Int(name.dropFirst(prefix.count).dropLast(suffix.count))
+        let text = String(name.dropFirst(prefix.count).dropLast(suffix.count))
+        return Int(text).flatMap { $0 > 0 && digits($0) == text ? $0 : nil }
     }
 }

@@ -75,8 +75,9 @@ extension LogContents {
         try requireWritable()
         if file.isPoisoned { try reopen() }
         try settle(try refresh())
-        try requireWhole()
+        // This may find that a sealed segment is damaged or missing.
         try loadFilters()
+        try requireWhole()
         if mustRoll || map.count >= environment.limits.entries || map.end >= environment.limits.bytes { try roll() }
         if !isAnchored { try anchor() }
     }

@@ -18,14 +18,22 @@ extension LogContents {
     /// - Returns: what follows the last complete batch.
     func refresh() throws -> SegmentRest {
         while true {
-            guard let status = try FileStatus(file.path), status.inode == inode, status.size >= map.end else {
-                throw StaleLog()
-            }
+            guard let status = try FileStatus(file.path), status.inode == inode else { throw StaleLog() }
+            if status.size < map.end, damagedSize == nil { noteCut(to: status.size) }
             if let damagedSize, damagedSize != status.size { throw StaleLog() }
             let hasMore = status.size > map.end && damagedSize == nil
             let rest = hasMore ? try scan(to: status.size) : .nothing
             guard try advance(behind: rest) else { return rest }
         }
+    }
+
+    /// Notes that somebody cut what was served already, and records the head so that others learn of it too.
+    private func noteCut(to size: Int) {
+        let known = (try? RecordedHead.read(folder, of: reference)) ?? .empty
+        if environment.canWrite, known.sequence < state.session.head.sequence { record() }
+        let count = map.offsets.count { $0 < size }
+        report(map.first + max(count - 1, 0), file.path, "the log was cut while it was open")
+        damagedSize = size
     }
 
     /// Goes on to the next segment, if another writer began it.

@@ -29,7 +29,8 @@ extension LogContents {
             }
             lines.removeAll(keepingCapacity: true)
         }
-        damage += reader.damage
+        note(reader.damage)
+        if !reader.damage.isEmpty { lose(through: reader.expected - 1) }
         isUnsynced = true
         return reader.finish()
     }
@@ -48,7 +49,20 @@ extension LogContents {
 
     /// Notes damage.
     func report(_ sequence: Int, _ place: String, _ reason: String) {
-        damage.append(LogDamage(sequence: sequence, place: place, reason: reason))
+        note([LogDamage(sequence: sequence, place: place, reason: reason)])
+    }
+
+    /// Notes damage that isn't known yet.
+    func note(_ found: [LogDamage]) {
+        for new in found where !damage.contains(new) { damage.append(new) }
+    }
+
+    /// Makes the log end at a sequence though the entries up to there are lost: whoever reads them gets an error, not
+    /// a shorter log.
+    private func lose(through sequence: Int) {
+        guard sequence >= map.next else { return }
+        map.lose(before: sequence + 1)
+        state.session.head.sequence = sequence
     }
 
     /// Throws if the log is damaged.
@@ -68,6 +82,8 @@ extension LogContents {
         let head = state.session.head
         if recorded.sequence > head.sequence {
             report(head.sequence + 1, file.path, "the log was cut: its recorded head is \(recorded.sequence)")
+            lose(through: recorded.sequence)
+            state.session.head = recorded
         } else if recorded.sequence == head.sequence, recorded.chain != head.chain {
             report(head.sequence, file.path, "its chain isn't the recorded one")
         }

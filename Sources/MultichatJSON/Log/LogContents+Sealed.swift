@@ -20,10 +20,18 @@ extension LogContents {
     /// - Parameter keep: whether to keep what was found in memory too; it is kept where no index can be written.
     @discardableResult
     func rebuild(_ number: Int, keep: Bool) throws -> (map: SegmentMap, state: SessionState) {
-        let segment = sealed[number]
-        var state = try state(behind: number - 1)
-        var map = SegmentMap(first: segment.first)
         let known = damage.count
+        let (map, state) = try read(number, behind: try state(behind: number - 1))
+        let isWritten = damage.count == known && write(map, state)
+        if keep || !isWritten { sealed[number].map = map }
+        return (map, state)
+    }
+
+    /// Reads all lines of a sealed segment.
+    func read(_ number: Int, behind state: SessionState) throws -> (map: SegmentMap, state: SessionState) {
+        let segment = sealed[number]
+        var state = state
+        var map = SegmentMap(first: segment.first)
         let path = folder.segment(segment.first)
         var reader = SegmentReader(path, from: segment.first)
         var lines: [ScannedLine] = []
@@ -37,11 +45,9 @@ extension LogContents {
             }
             lines.removeAll(keepingCapacity: true)
         }
-        damage += reader.damage
-        checkEnd(map, reader.finish(), segment, state)
+        note(reader.damage)
+        checkEnd(map, reader.finish(), segment)
         map.lose(before: segment.next)
-        let isWritten = damage.count == known && write(map, state)
-        if keep || !isWritten { sealed[number].map = map }
         return (map, state)
     }
 
@@ -79,7 +85,7 @@ extension LogContents {
         return try FileStatus(folder.segment(segment.first))?.size == index.bytes ? index : nil
     }
 
-    private func checkEnd(_ map: SegmentMap, _ rest: SegmentRest, _ segment: SealedSegment, _ state: SessionState) {
+    private func checkEnd(_ map: SegmentMap, _ rest: SegmentRest, _ segment: SealedSegment) {
         let place = folder.segment(segment.first)
         if map.next < segment.next {
             report(map.next, place, "it is missing")

@@ -57,8 +57,10 @@ extension SessionLog {
         do {
             try bytes.withUnsafeBytes { try commit.file.write($0, at: commit.offset) }
         } catch {
-            if !commit.file.isPoisoned, (try? commit.file.truncate(to: commit.offset)) == nil { commit.file.poison() }
-            throw error
+            guard !commit.file.isPoisoned, (try? commit.file.truncate(to: commit.offset)) == nil else { throw error }
+            // What is left may be all but the newline, which the next writer would add.
+            commit.file.poison()
+            throw unknown(error)
         }
     }
 
