@@ -4,14 +4,10 @@ import TestSupport
 import Testing
 
 @Suite struct StatementWorkTests {
-    let scratch: Scratch
-    let connection: SQLiteConnection
+    let table: ItemTable
+    var connection: SQLiteConnection { table.connection }
 
-    init() throws {
-        scratch = try Scratch()
-        connection = try scratch.connect("a.db")
-        try connection.execute("CREATE TABLE item(id INTEGER PRIMARY KEY, value ANY) STRICT")
-    }
+    init() throws { table = try ItemTable() }
 
     @Test func plansAndWorkAreCounted() throws {
         #expect(try connection.queryPlan("SELECT * FROM item") == ["SCAN item"])

@@ -1,10 +1,10 @@
-import Foundation
+import FoundationEssentials
 
 /// Finds the Swift files of a checkout.
 enum SwiftFiles {
     /// The `.swift` files below a folder, sorted; build products are left out.
     static func paths(below folder: String) -> [String] {
-        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".swift") && !$0.split(separator: "/").contains(".build") }
             .map { folder + "/" + $0 }
             .sorted()

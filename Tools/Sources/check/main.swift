@@ -1,5 +1,11 @@
-import Foundation
+import FoundationEssentials
 import Rules
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 let folders = ["Sources", "Tests", "Tools", "Benchmarks", "Snippets", "Examples"]
 let root = CommandLine.arguments.dropFirst().first ?? "."
