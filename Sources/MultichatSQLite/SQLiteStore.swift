@@ -39,10 +39,9 @@ public final class SQLiteStore: Restoring {
         self.path = path
         self.configuration = configuration
         do {
-            let folder = Directory.parent(of: path)
-            if !Directory.exists(folder) { try Directory.create(folder) }
+            try Directory.create(Directory.parent(of: path))
             let writer = try StoreWriter(path, configuration, schema)
-            try writer.sweep()
+            writer.sweep()
             self.writer = writer
             readers = ReaderPool(path)
             writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }

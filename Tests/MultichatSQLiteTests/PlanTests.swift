@@ -72,6 +72,11 @@ import Testing
         #expect(isAllowed, "\(shape): \(steps)")
     }
 
+    @Test("the view finds a session's entries by their places") func view() throws {
+        let steps = try connection.queryPlan("SELECT body FROM log WHERE namespace = ? AND session = ?")
+        #expect(steps.count == 2 && steps.allSatisfy { $0.hasPrefix("SEARCH") }, "\(steps)")
+    }
+
     @Test("a scan and a sort would be seen") func canFail() throws {
         #expect(try connection.queryPlan("SELECT * FROM entry WHERE body = ?") == ["SCAN entry"])
         #expect(try connection.queryPlan("SELECT id FROM entry ORDER BY time").contains { $0.contains("TEMP B-TREE") })

@@ -1,10 +1,9 @@
-import CSQLite
 import Multichat
 import MultichatSQLiteSupport
 
 /// Looks through a whole file for damage, a session at a time, so that no snapshot lasts long.
 struct FileCheck {
-    private let connection: SQLiteConnection
+    let connection: SQLiteConnection
     private(set) var damage: [Damage] = []
 
     init(_ connection: SQLiteConnection) { self.connection = connection }
@@ -19,7 +18,7 @@ struct FileCheck {
         }
     }
 
-    /// Checks the sessions with a reference: the visible one, or the one staged under it.
+    /// Checks one session that everybody sees.
     mutating func run(_ reference: SessionReference) throws {
         try passing("table session") { check in
             let statement = try check.connection.statement(SQL.findSession)
@@ -27,15 +26,6 @@ struct FileCheck {
             statement.bind(3, StoreWriter.Stage.visible.rawValue)
             guard let number = try statement.first({ $0.int64(0) }) else { throw MultichatError.unknown(reference) }
             try check.checkSession(number)
-        }
-    }
-
-    /// Compares the tables, indexes and views with those that the store made.
-    private mutating func checkObjects() throws {
-        var found: Set<String> = []
-        try connection.statement(SQL.objects).forEach { found.insert(SQLiteSchema.plain($0.text(1))) }
-        for object in SQLiteSchema.objects where !found.contains(object) {
-            note("sqlite_schema", "What should be there is missing or changed: \(object.prefix(60))…")
         }
     }
 
@@ -63,39 +53,23 @@ struct FileCheck {
         statement.int64(19) == statement.int64(0) + 1 ? nil : try SessionRow(statement)
     }
 
-    /// Every number that has rows in a table must be a session's.
-    private mutating func checkOwners(in table: String, _ sql: StaticString) throws {
-        var number: Int64 = -1
-        while let next = try first(sql, behind: number) {
-            if try first(SQL.nextNumber, behind: next - 1) != next {
-                note("table \(table)", "It has rows of a session with the number \(next), which is missing.")
-            }
-            number = next
-        }
-    }
-
-    private func first(_ sql: StaticString, behind number: Int64) throws -> Int64? {
+    func first(_ sql: StaticString, behind number: Int64) throws -> Int64? {
         let statement = try connection.statement(sql)
         statement.bind(1, number)
         return try statement.first { $0.int64(0) }
     }
-}
 
-extension FileCheck {
     /// Notes damage that keeps a part of the check from going on, and goes on with the next part.
-    private mutating func passing(_ place: String, _ part: (inout FileCheck) throws -> Void) throws {
+    mutating func passing(_ place: String, _ part: (inout FileCheck) throws -> Void) throws {
         do {
             try part(&self)
         } catch let error as MultichatError where error.code == .damaged {
             let session = error.session.map { SessionReference(SessionID(unchecked: $0)) }
             damage.append(Damage(session: session, sequence: error.sequence, place: place, reason: error.message))
-        } catch let error as MultichatError where error.code == .internal {
-            // A table that has lost its name, or a part of it.
-            note(place, error.message)
         }
     }
 
-    private mutating func note(_ place: String, _ reason: String) {
+    mutating func note(_ place: String, _ reason: String) {
         damage.append(Damage(session: nil, place: place, reason: reason))
     }
 }

@@ -102,6 +102,8 @@ enum SQLiteSchema {
                 strftime('%Y-%m-%dT%H:%M:%S', entry.time / 1000000, 'unixepoch') ||
                     printf('.%06dZ', entry.time % 1000000) AS time,
                 entry.body, lower(hex(entry.chain)) AS chain
-            FROM entry JOIN session ON session.number = entry.place >> 32 AND session.staged = 0;
+            FROM session JOIN entry
+                ON entry.place BETWEEN session.number << 32 | 1 AND session.number << 32 | 0xFFFFFFFF
+            WHERE session.staged = 0;
         """
 }

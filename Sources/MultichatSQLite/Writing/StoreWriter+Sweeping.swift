@@ -7,9 +7,14 @@ extension StoreWriter {
 
     /// Removes the rows of sessions that were deleted, a slice a transaction, so that others can write in between.
     ///
-    /// Called before the store is used; later the batches do it, a slice each.
-    func sweep() throws {
-        while try sweepSlice() {}
+    /// Called before the store is used; later the batches do it, a slice each. What can't be removed, because the file
+    /// is damaged or the disk is full, is left to them: reading goes on.
+    func sweep() {
+        var isMore = true
+        while isMore {
+            guard let answer = try? sweepSlice() else { return }
+            isMore = answer
+        }
         hasDoomed = false
     }
 

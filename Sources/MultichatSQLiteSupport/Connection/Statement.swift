@@ -28,6 +28,8 @@ public final class Statement: @unchecked Sendable {
                 sqlite3_prepare_v3(connection.handle, $0.baseAddress, Int32($0.count), flags, &prepared, nil)
             }
         }
+        // The statements are right, as tests show; so the file hasn't the tables that they are for.
+        guard result & 0xFF != SQLITE_ERROR else { throw Self.unfit(connection.path) }
         try connection.check(result)
         guard let prepared else { throw MultichatError(.internal, "The SQL is empty.") }
         handle = prepared
@@ -81,6 +83,12 @@ public final class Statement: @unchecked Sendable {
         sqlite3_clear_bindings(handle)
         failure = SQLITE_OK
         guard result == SQLITE_OK else { throw MultichatError.sqlite(result, path) }
+    }
+
+    private static func unfit(_ path: String) -> MultichatError {
+        MultichatError(
+            .damaged, "The database \(path) lacks a table or a column that it should have.",
+            hint: "Keep a copy of the file and its -wal; restore a backup, or run `multichat verify`.")
     }
 
     private var path: String {
