@@ -55,7 +55,10 @@ extension LogContents {
         }
         let number = number(of: sequence)
         let first = sealed[number].first
-        let file = try File(folder.segment(first), .read)
+        guard let file = try sealedFile(number) else {
+            let lost = [Int](repeating: SegmentMap.lost, count: sealed[number].next - first)
+            return SegmentPlaces(file: self.file, first: first, offsets: lost, end: 0)
+        }
         return SegmentPlaces(file: file, first: first, offsets: try offsets(number), end: try file.size)
     }
 }

@@ -4,9 +4,6 @@ import MultichatFiles
 extension LogContents {
     /// Finds the state behind the sealed segments, reads the last one, and compares the recorded head.
     func load() throws {
-        if let first = sealed.first?.first ?? map.first as Int?, first != 1 {
-            report(1, folder.segment(1), "the beginning of the log is missing")
-        }
         state = try state(behind: sealed.count - 1)
         if state.session.head.sequence + 1 < map.first, damage.isEmpty {
             report(state.session.head.sequence + 1, file.path, "it is missing")

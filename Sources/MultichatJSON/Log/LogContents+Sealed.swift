@@ -35,8 +35,8 @@ extension LogContents {
         let path = folder.segment(segment.first)
         var reader = SegmentReader(path, from: segment.first)
         var lines: [ScannedLine] = []
-        let file = try File(path, .read)
-        try RawLines.each(file, 0..<(try file.size)) { raw in
+        let file = try sealedFile(number)
+        try RawLines.each(file ?? self.file, 0..<(try file?.size ?? 0)) { raw in
             reader.take(raw, into: &lines)
             for line in lines {
                 map.add(line.entry, at: line.offset)
@@ -83,6 +83,18 @@ extension LogContents {
             index.count == segment.next - segment.first
         else { return nil }
         return try FileStatus(folder.segment(segment.first))?.size == index.bytes ? index : nil
+    }
+
+    /// The file of a sealed segment; `nil` where it is missing.
+    ///
+    /// - Throws: ``StaleLog`` where the whole session is gone.
+    func sealedFile(_ number: Int) throws -> File? {
+        do {
+            return try File(folder.segment(sealed[number].first), .read)
+        } catch let error as MultichatError where error.code == .notFound {
+            guard try FileStatus(folder.metadata) != nil else { throw StaleLog() }
+            return nil
+        }
     }
 
     private func checkEnd(_ map: SegmentMap, _ rest: SegmentRest, _ segment: SealedSegment) {

@@ -66,7 +66,9 @@ final class LogContents: @unchecked Sendable {
         planner = AppendPlanner(environment.configuration)
         state = SessionState(Session(origin, at: origin.createdAt ?? environment.configuration.clock()))
         pending = PendingEntries(state)
-        sealed = zip(segments, segments.dropFirst()).map { SealedSegment(first: $0, next: $1) }
+        // A log without its beginning has a sealed segment there that is missing.
+        let all = segments[0] == 1 ? segments : [1] + segments
+        sealed = zip(all, all.dropFirst()).map { SealedSegment(first: $0, next: $1) }
         let last = segments[segments.count - 1]
         map = SegmentMap(first: last)
         (file, isWritable) = try Self.openFile(folder.segment(last), environment)

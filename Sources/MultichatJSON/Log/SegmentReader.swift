@@ -103,12 +103,14 @@ struct SegmentReader {
     }
 }
 
-/// Zeros where data should be: blocks that never reached the disk. A single one may be a flipped bit.
+/// Zeros where data should be: blocks that never reached the disk. A single one may be a flipped bit, but no flipped
+/// bit makes one of the brace that a line begins with.
 enum Zeros {
     private static let run = 16
 
-    /// Whether the bytes have a run of zeros.
+    /// Whether the bytes of a line begin with a zero or have a run of them.
     static func areIn(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.first != 0 else { return true }
         var count = 0
         for byte in bytes {
             count = byte == 0 ? count + 1 : 0
