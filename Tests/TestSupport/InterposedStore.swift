@@ -43,7 +43,9 @@ package struct InterposedStore: Restoring {
 
     package func close() throws { try base.close() }
 
-    func write<Result>(_ name: String, _ entries: [Entry] = [], _ body: (any Restoring) throws -> Result) throws -> Result {
+    func write<Result>(_ name: String, _ entries: [Entry] = [], _ body: (any Restoring) throws -> Result) throws
+        -> Result
+    {
         try beforeWrite(Write(name: name, entries: entries))
         return try body(base)
     }

@@ -61,12 +61,16 @@ import Testing
 
     @Test func aForgedEntry() throws {
         let original = try ArchiveFile()
-        for (from, to) in [("number 3", "number 4"), ("\"author\":\"A\"", "\"author\":\"B\""), ("\"own/1\"", "\"own/2\"")] {
+        for (from, to) in [
+            ("number 3", "number 4"), ("\"author\":\"A\"", "\"author\":\"B\""), ("\"own/1\"", "\"own/2\""),
+        ] {
             var archive = original
-            archive.lines = archive.lines.map { $0.split(separator: from, omittingEmptySubsequences: false).joined(separator: to) }
+            archive.lines = archive.lines.map {
+                $0.split(separator: from, omittingEmptySubsequences: false).joined(separator: to)
+            }
             #expect(archive.lines != original.lines)
             archive.seal()
-            try refuses(archive.bytes, from)
+            try refuses(archive.bytes, "\(from)")
         }
     }
 

@@ -14,7 +14,9 @@ import Testing
         #expect(error?.hint != nil)
     }
 
-    @Test(arguments: ["", "\n", "{}\n", "[]\n", "# Notes\n", "SQLite format 3\u{0}", #"{"format":"else","version":1}"# + "\n"])
+    @Test(arguments: [
+        "", "\n", "{}\n", "[]\n", "# Notes\n", "SQLite format 3\u{0}", #"{"format":"else","version":1}"# + "\n",
+    ])
     func anotherFileIsRefusedWithItsPlace(_ text: String) throws {
         let error = failure { try ArchiveFile.take(Array(text.utf8), into: MemoryStore()) }
         #expect(error?.code == .invalid)

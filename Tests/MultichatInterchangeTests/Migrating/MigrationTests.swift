@@ -72,7 +72,8 @@ import Testing
         try Swarm(other).start("long").post("another log", from: "A")
         let target = MemoryStore()
         _ = try target.stage(try other.origin(of: SessionReference("long")))
-        _ = try target.restore(try other.entries(EntryQuery(SessionReference("long"))).items, to: SessionReference("long"))
+        _ = try target.restore(
+            try other.entries(EntryQuery(SessionReference("long"))).items, to: SessionReference("long"))
         _ = try Migration(from: source, to: target).run()
         #expect(try Snapshot(target) == Snapshot(source))
     }

@@ -15,7 +15,8 @@ enum Records {
 
     /// Unicode, keys, rewinds, lifecycle.
     private static func talk(_ swarm: Swarm) throws {
-        let chat = try swarm.start("talk", topic: "Grüße 👩‍🚀", with: ["A", "e\u{301}", "é"], labels: ["ü": "\"\\\u{2028}"])
+        let chat = try swarm.start(
+            "talk", topic: "Grüße 👩‍🚀", with: ["A", "e\u{301}", "é"], labels: ["ü": "\"\\\u{2028}"])
         for number in 1...6 { try chat.put(["n": number], as: "state/é", by: "A") }
         var message = Message(content: .parts(try JSON(#"[{"type":"text","text":"\ud83d\ude00 \u0001"}]"#)), to: ["é"])
         message.tags = ["x", "y"]
@@ -25,7 +26,7 @@ enum Records {
         try chat.post("after the rewind\n\t\u{7f}", from: "A")
         try chat.append([Draft(id: "own/1", kind: "custom", body: try JSON("[1.0,-0,1E2]"))])
         var change = SessionChange()
-        change.labels = ["new": "label", "ü": .some(nil)]
+        change.labels = ["new": "label", "ü": nil]
         try chat.set(change)
         try chat.leave("e\u{301}")
         try chat.end(by: "A")
