@@ -15,12 +15,14 @@ extension Store {
     }
 
     /// Calls the closure with a range of a session's log, hidden entries too, some entries at a time.
+    ///
+    /// Pages hold some megabytes: the bodies of one tell how many entries the next may have.
     func forEachPage(
         of session: SessionReference, from start: Int, through end: Int, _ body: ([Entry]) throws -> Void
     ) throws {
         var query = EntryQuery(session)
         query.includesHidden = true
-        query.limit = 500
+        query.limit = 16
         query.through = end
         var next = start
         while next <= end {
@@ -29,6 +31,11 @@ extension Store {
             guard let last = entries.last else { return }
             try body(entries)
             next = last.sequence + 1
+            let bytes = entries.reduce(1) { $0 + $1.body.text.utf8.count }
+            query.limit = max(1, min(500, pageBytes * entries.count / bytes))
         }
     }
 }
+
+/// How many bytes of bodies are held at once, unless a single body has more.
+let pageBytes = 4 << 20

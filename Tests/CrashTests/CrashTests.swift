@@ -6,7 +6,7 @@ import Testing
 ///
 /// `MULTICHAT_CRASHES` sets the number of rounds, `MULTICHAT_SEED` what happens in them.
 @Suite(.serialized) struct CrashTests {
-    static let stores: [StoreURL.Scheme] = [.sqlite]
+    static let stores: [StoreURL.Scheme] = [.sqlite, .json]
 
     @Test(arguments: stores) func losesNothingThatWasAcknowledged(_ scheme: StoreURL.Scheme) throws {
         let folder = try TemporaryDirectory()

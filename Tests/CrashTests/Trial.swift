@@ -57,8 +57,8 @@ struct Trial {
     /// Lets a writer work until some receipts came, or for some milliseconds, opening included.
     private mutating func listen(_ pipe: ReceiptPipe, _ round: Int) throws {
         let byTime = dice(2) == 0
-        var wanted = byTime ? Int.max : 1 + dice(60)
-        let deadline = ContinuousClock.now + .milliseconds(byTime ? dice(80) : 2000)
+        var wanted = byTime ? Int.max : 1 + dice(40)
+        let deadline = ContinuousClock.now + .milliseconds(byTime ? dice(60) : 2000)
         while wanted > 0, !pipe.isOver, case let left = ContinuousClock.now.duration(to: deadline), left > .zero {
             let milliseconds = Int32(left / .milliseconds(1)) + 1
             let lines = pipe.lines(waiting: byTime ? milliseconds : min(milliseconds, 100))

@@ -26,7 +26,7 @@ struct WriterProcess {
         let words = ([program] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var id: pid_t = 0
-        let result = posix_spawn(&id, program, &actions, &attributes, words, environ)
+        let result = posix_spawn(&id, program, &actions, &attributes, words, [nil])
         precondition(result == 0, "\(program) can't be started: \(String(cString: strerror(result)))")
         self.id = id
     }

@@ -1,3 +1,4 @@
+import CMultichatShims
 import Dispatch
 import Multichat
 import MultichatStores
@@ -8,7 +9,18 @@ import Synchronization
 /// Arguments: the store's URL, a name that no other run has, the prefix of the sessions, a seed, and how many calls
 /// each thread makes before the store is closed as it should be.
 @main struct CrashWriter {
-    static func main() throws {
+    static func main() {
+        do {
+            try run()
+        } catch {
+            // An error that left this function would end the program by a signal.
+            let text = Array("CrashWriter: \(error)\n".utf8)
+            _ = text.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 6, let seed = UInt64(arguments[4]), let calls = Int(arguments[5]) else {
             throw MultichatError(.invalid, "Five arguments are needed.")

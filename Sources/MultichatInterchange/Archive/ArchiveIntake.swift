@@ -7,6 +7,7 @@ struct ArchiveIntake {
     private let store: any Restoring
     private var session: SessionReference?
     private var batch: [Entry] = []
+    private var batchBytes = 0
     /// Whether the entries of the present session are only counted, because they are there already.
     private var isDuplicate = false
 
@@ -38,7 +39,8 @@ struct ArchiveIntake {
         report.entries += 1
         if entry.kind == .message { report.messages += 1 }
         batch.append(entry)
-        if batch.count >= 500 { try flush() }
+        batchBytes += entry.body.text.utf8.count
+        if batch.count >= 500 || batchBytes >= pageBytes { try flush() }
     }
 
     mutating func endSession() throws {
@@ -51,6 +53,7 @@ struct ArchiveIntake {
     private mutating func flush() throws {
         if let session, !batch.isEmpty, !settings.isDryRun { _ = try store.restore(batch, to: session) }
         batch.removeAll(keepingCapacity: true)
+        batchBytes = 0
         settings.progress(report.entries)
     }
 

@@ -12,7 +12,8 @@ extension ArchiveReader {
         }
     }
 
-    func trailer(_ value: JSON) throws -> Item {
+    /// Reads the trailer, which stands under no digest: so it must be byte for byte what the writer writes.
+    func trailer(_ value: JSON, _ line: UnsafeRawBufferPointer) throws -> Item {
         let tree = JSONValue(value)
         guard let sessions = tree["sessions"]?.integer, let entries = tree["entries"]?.integer,
             let digest = tree["sha256"]?.string.flatMap({ Digest(hex: $0) })
@@ -20,6 +21,9 @@ extension ArchiveReader {
         var counts = ArchiveCounts()
         counts.sessions = sessions
         counts.entries = entries
+        var writer = JSONWriter()
+        ArchiveFormat.trailer(counts, digest, &writer)
+        guard line.elementsEqual(writer.bytes.dropLast()) else { throw fault("the trailer was changed") }
         return .trailer(counts, digest)
     }
 }

@@ -37,7 +37,7 @@ final class ArchiveReader {
         self.line += 1
         guard line.isTerminated else { throw fault("it was cut within a line") }
         let members = try members(line.bytes)
-        if members.first?.key == "trailer", let value = members.first?.value { return try trailer(value) }
+        if members.first?.key == "trailer", let value = members.first?.value { return try trailer(value, line.bytes) }
         digest.update(line.bytes)
         Self.newline.withUnsafeBytes(digest.update)
         return try members.first?.key == "session" ? session(members) : entry(members)

@@ -45,10 +45,12 @@ public struct ArchiveWriter {
         ArchiveFormat.session(origin, session.head, &writer)
         counts.sessions += 1
         try store.forEachPage(of: session.reference, from: 1, through: session.head.sequence) { entries in
-            for entry in entries { ArchiveEntry.write(entry, &writer) }
+            for entry in entries {
+                ArchiveEntry.write(entry, &writer)
+                if writer.bytes.count >= Self.bufferSize { try flush() }
+            }
             counts.entries += entries.count
             progress(counts.entries)
-            if writer.bytes.count >= Self.bufferSize { try flush() }
         }
     }
 
