@@ -35,7 +35,7 @@ struct Sample {
 
     /// Opens a store whose segments have six entries.
     static func open(
-        _ path: String, recorded: Int = 4, canWrite: Bool = true, _ counters: IOCounters = IOCounters()
+        _ path: String, recorded: Int = 4, canWrite: Bool = true
     ) throws -> JSONStore {
         let clock = ManualClock()
         let random = MultichatConformance.SeededRandom(7)
