@@ -34,11 +34,11 @@ import Testing
 
     @Test func aStaleHeadIsAConflictWithThePresentOne() throws {
         let chat = try swarm.start()
-        let first = try chat.post("1", from: "A", expecting: [.head(0)])
-        let error = failure { try chat.post("2", from: "A", expecting: [.head(0)]) }
+        let first = try chat.post(Message("1"), from: "A", expecting: [.head(0)])
+        let error = failure { try chat.post(Message("2"), from: "A", expecting: [.head(0)]) }
         #expect(error?.code == .conflict)
         #expect(error?.head == first.head)
-        try chat.post("2", from: "A", expecting: [.head(1)])
+        try chat.post(Message("2"), from: "A", expecting: [.head(1)])
     }
 
     @Test func aRepeatedPostIsStoredOnce() throws {
