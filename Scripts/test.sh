@@ -16,4 +16,5 @@ export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
 tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
 check "build the release" swift build -c release --static-swift-stdlib --product multichat
 check "the example" Scripts/example.sh
+check "the README's examples" Scripts/readme.sh
 finish

@@ -39,7 +39,8 @@ public final class SQLiteStore: Restoring {
         self.path = path
         self.configuration = configuration
         do {
-            try Directory.create(Directory.parent(of: path))
+            let folder = Directory.parent(of: path)
+            if !Directory.exists(folder) { try Directory.create(folder) }
             let writer = try StoreWriter(path, configuration, schema)
             writer.sweep()
             self.writer = writer

@@ -18,6 +18,7 @@ enum Program {
 
     /// Prints what there is, also before an error: what was read so far is good.
     private static func finish(_ call: Invocation, _ outcome: Result<ExitCode, any Error>) throws -> ExitCode {
+        defer { call.opened.close() }
         try call.output.flush()
         return try outcome.get()
     }

@@ -87,7 +87,8 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
 /// One work in a commit queue and the thread that waits for it.
 @usableFromInline final class CommitTicket<Work: Sendable, Outcome: Sendable>: @unchecked Sendable {
     @usableFromInline let work: Work
-    @usableFromInline var outcome: Result<Outcome, any Error> = .failure(MultichatError(.internal, "The commit gave no answer."))
+    @usableFromInline var outcome: Result<Outcome, any Error> = .failure(
+        MultichatError(.internal, "The commit gave no answer."))
     @usableFromInline var semaphore: DispatchSemaphore?
     @usableFromInline var leads = false
 

@@ -13,6 +13,8 @@ public struct Importer: Sendable {
     public var zone = ImportZone.utc
     /// Whether everything is read and counted, and nothing stored.
     public var isDryRun = false
+    /// Files and folders to pass over, as those of the store itself: reading an open database's file would free its locks.
+    public var excluded: [String] = []
     /// Called with the number of messages stored so far.
     public var progress: @Sendable (Int) -> Void = { _ in }
     let store: any Restoring
@@ -27,7 +29,11 @@ public struct Importer: Sendable {
     /// - Throws: ``MultichatError`` with the code `notFound` where a path leads to nothing, before anything is stored,
     ///   and where the store fails.
     public func run(_ paths: [String]) throws -> ImportReport {
-        let files = try FoundFile.walk(paths)
+        let own = excluded.map(AbsolutePath.of)
+        let files = try FoundFile.walk(paths) { path in
+            let path = AbsolutePath.of(path)
+            return own.contains { path == $0 || path.hasPrefix($0 + "/") }
+        }
         var collection = ImportCollection(AgentNames(aliases), zone)
         var archives: [FoundFile] = []
         for file in files {

@@ -26,7 +26,7 @@ extension Invocation {
 
     /// Opens the store; it must exist unless the command may make it.
     func store(creating: Bool = false) throws -> any Restoring {
-        try Stores.open(try storeURL, creating: creating)
+        try opened.open(try storeURL, creating: creating)
     }
 
     /// Opens the store as a swarm of the tenant.

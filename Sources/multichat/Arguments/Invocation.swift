@@ -8,6 +8,8 @@ struct Invocation {
     let output = Output(Descriptor.output)
     /// What is said besides it.
     let notes = Notes()
+    /// What the command opened.
+    let opened = OpenStores()
     private let values: [String: [String]]
     private let places: [String: [String]]
 

@@ -32,6 +32,7 @@ enum ImportCommand {
         importer.aliases = try aliases(call.values(alias))
         if let text = call.value(zone) { importer.zone = try time(zone: text) }
         importer.isDryRun = call.has(dryRun)
+        importer.excluded = try [call.storeURL.path].filter { !$0.isEmpty }
         let progress = Progress("Importing", of: "messages")
         defer { progress.finish() }
         importer.progress = { progress.update($0) }

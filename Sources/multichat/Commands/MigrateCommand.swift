@@ -5,7 +5,8 @@ import MultichatStores
 /// `migrate`: sessions from one store to another.
 enum MigrateCommand {
     private static let from = Option("from", "URL", "the store to copy, which is left as it is", completion: urls)
-    private static let to = Option("to", "URL", "the store to copy to; it is made where it is missing", completion: urls)
+    private static let to = Option(
+        "to", "URL", "the store to copy to; it is made where it is missing", completion: urls)
     private static let urls = Completion.words(["sqlite:", "json:"])
 
     static let command = Command("migrate", "copy all sessions from one store to another", in: .records, action: run)
@@ -25,8 +26,8 @@ enum MigrateCommand {
             throw UsageError("--from and --to name the same store.", hint: "Name another store to copy to.")
         }
         let namespace = try call.givenNamespace
-        let old = try Stores.open(source, creating: false)
-        let new = try Stores.open(target)
+        let old = try call.opened.open(source, creating: false)
+        let new = try call.opened.open(target, creating: true)
         let total = try SessionWalk(old, in: namespace).entriesForProgress()
         let progress = Progress("Copying", of: "entries", total: total)
         defer { progress.finish() }

@@ -14,7 +14,9 @@ enum VerifyCommand {
                 """
             $0.positionals = [.sessions]
             $0.options = [expect]
-            $0.examples = ["verify", "verify release --expect 12:a4d451ec23463726f72c43d64c710968f6b602cd653b4de8adee1b556240a829"]
+            $0.examples = [
+                "verify", "verify release --expect 12:a4d451ec23463726f72c43d64c710968f6b602cd653b4de8adee1b556240a829",
+            ]
         }
 
     private static func run(_ call: Invocation) throws -> ExitCode {

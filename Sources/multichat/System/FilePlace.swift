@@ -31,7 +31,8 @@ enum FilePlace {
         case .file where replacing: return
         case .file: throw MultichatError(.cannotCreate, "The file \(path) is there already.", hint: hint)
         case .other:
-            throw MultichatError(.cannotCreate, "\(path) is there already and is no file.", hint: "Choose another name.")
+            throw MultichatError(
+                .cannotCreate, "\(path) is there already and is no file.", hint: "Choose another name.")
         }
     }
 }

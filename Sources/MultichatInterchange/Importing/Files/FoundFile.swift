@@ -22,13 +22,14 @@ struct FoundFile: Sendable {
     /// All files below the paths, in the order of their paths; names that begin with a dot are passed over.
     ///
     /// - Throws: ``MultichatError`` with the code `notFound` for a path that leads to nothing.
-    static func walk(_ paths: [String]) throws -> [FoundFile] {
+    static func walk(_ paths: [String], except isExcluded: (String) -> Bool) throws -> [FoundFile] {
         var found: [FoundFile] = []
         for path in paths {
             var root = path
             while root.utf8.count > 1, root.utf8.last == UInt8(ascii: "/") { root.removeLast() }
+            if isExcluded(root) { continue }
             if try isDirectory(root) {
-                try walk(root, "", &found)
+                try walk(root, "", isExcluded, &found)
             } else {
                 let name = String(root.split(separator: "/").last ?? "")
                 found.append(FoundFile(path: root, relative: name, isNamed: true))
@@ -37,12 +38,15 @@ struct FoundFile: Sendable {
         return found
     }
 
-    private static func walk(_ folder: String, _ prefix: String, _ found: inout [FoundFile]) throws {
+    private static func walk(
+        _ folder: String, _ prefix: String, _ isExcluded: (String) -> Bool, _ found: inout [FoundFile]
+    ) throws {
         let entries = try Directory.entries(folder).filter { !$0.name.hasPrefix(".") }
         for entry in entries.sorted(by: { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }) {
             let path = folder + "/" + entry.name
+            if isExcluded(path) { continue }
             if entry.isDirectory {
-                try walk(path, prefix + entry.name + "/", &found)
+                try walk(path, prefix + entry.name + "/", isExcluded, &found)
             } else {
                 found.append(FoundFile(path: path, relative: prefix + entry.name, isNamed: false))
             }

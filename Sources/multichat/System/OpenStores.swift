@@ -1,0 +1,21 @@
+import Multichat
+import MultichatStores
+import Synchronization
+
+/// The stores that a command opened, so that they are closed behind it.
+final class OpenStores: Sendable {
+    private let stores = Mutex<[any Restoring]>([])
+
+    /// Opens a store that is closed when the command ends.
+    func open(_ url: StoreURL, creating: Bool) throws -> any Restoring {
+        let store = try Stores.open(url, creating: creating)
+        stores.withLock { $0.append(store) }
+        return store
+    }
+
+    /// Closes what was opened; what was answered before is durable without it.
+    func close() {
+        let stores = stores.withLock { $0 }
+        for store in stores { try? store.close() }
+    }
+}
