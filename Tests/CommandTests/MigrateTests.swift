@@ -44,6 +44,7 @@ struct MigrateTests {
         #expect(box.run("migrate", "--from", box.store).status == 64)
         #expect(box.run("migrate", "--from", box.store, "--to", box.store).status == 64)
         #expect(box.run("migrate", "--from", box.store, "--to", "nothing").status == 64)
+        #expect(box.run("migrate", "--from", box.store, "--to", "memory:").status == 64)
         #expect(box.run("migrate", "--from", "sqlite:\(box.folder)/none", "--to", other).status == 66)
         #expect(!TestFile.exists(box.folder + "/none"))
     }
@@ -87,6 +88,18 @@ struct MigrateTests {
         #expect(all.status == 1)
         #expect(all.output.contains("damaged"))
         #expect(box.run("show", "s").status == 65)
+    }
+
+    @Test("verify finds a log that was cut below its recorded head; nothing is posted behind the gap")
+    func cut() throws {
+        let box = talk(.json)
+        #expect(box.shell("sed -i '$d' \"$(grep -rl 'message 3' store.d | head -n 1)\"").status == 0)
+        for run in [box.run("verify", "--json"), box.run("verify", "s", "--json")] {
+            #expect(run.status == 1)
+            let damage = try run.json.filter { $0["session"]?.string == "s" }.flatMap { $0["damage"]?.array ?? [] }
+            #expect(damage.contains { $0["sequence"]?.integer == 3 }, "\(run.output)")
+        }
+        #expect(box.run("post", "s", "--from", "A", "more").status == 65)
     }
 
     @Test("verify finds a changed row", .disabled(if: !TestFile.exists("/usr/bin/sqlite3"), "no sqlite3"))

@@ -44,7 +44,11 @@ enum MigrateCommand {
         guard let text = call.value(option) else {
             throw UsageError("`migrate` needs --\(option.name) URL.", hint: "Usage: multichat \(command.usage)")
         }
-        return try StoreURL(argument: text, from: "--\(option.name)")
+        let url = try StoreURL(argument: text, from: "--\(option.name)")
+        guard url.scheme != .memory else {
+            throw UsageError("A store in memory is gone with this command.", hint: "Name an SQLite file or a folder.")
+        }
+        return url
     }
 }
 
