@@ -52,6 +52,9 @@ public final class JSONStore: Restoring {
         if environment.canWrite { sweep() }
     }
 
+    // Who forgets to close a store still leaves the heads written down.
+    deinit { for session in open.close() { session.log.settle() } }
+
     /// The session of that id, or `nil`.
     public func session(_ reference: SessionReference) throws -> Session? {
         let state = try withSession(OpenSessions.Key(reference: reference)) { try $0.log.state() }

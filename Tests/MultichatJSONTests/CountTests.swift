@@ -83,7 +83,7 @@ struct CountTests {
         let again = try JSONStore(path: folder.path)
         #expect(try again.required(session).head.sequence == 20_000)
         let work = try SystemWork.now() - before
-        // Two segments of 9,000 entries and one of 2,000, of about 620 bytes each.
+        // Three segments of 6,000 entries and one of 2,000, of about 620 bytes each.
         #expect(work.bytesRead < 2000 * 700, "\(work)")
     }
 

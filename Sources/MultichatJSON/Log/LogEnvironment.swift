@@ -19,9 +19,9 @@ struct LogEnvironment: Sendable {
 /// few and the last one is read in a few milliseconds.
 struct SegmentLimits: Sendable {
     /// The entries behind which the next append starts a new segment.
-    var entries = 8192
+    var entries = 4096
     /// The bytes behind which the next append starts a new segment.
-    var bytes = 8 << 20
+    var bytes = 4 << 20
     /// The entries behind which the head is recorded again.
     var recorded = 1000
 }
