@@ -49,7 +49,9 @@ import Testing
         #expect(bits?.high == 0x0011_2233_4455_6677)
         #expect(bits?.low == 0x8899_AABB_CCDD_EEFF)
         #expect(UUIDv7.text(high: 0x0011_2233_4455_6677, low: 0x8899_AABB_CCDD_EEFF) == id)
-        for text in ["", "0", id.uppercased(), id + "0", String(id.dropLast()), id.split(separator: "-").joined() + "0000"] {
+        for text in [
+            "", "0", id.uppercased(), id + "0", String(id.dropLast()), id.split(separator: "-").joined() + "0000",
+        ] {
             #expect(UUIDv7.bits(text) == nil)
         }
     }

@@ -88,7 +88,9 @@ import Testing
         let store = MemoryStore()
         let chat = try Swarm(store).start("log")
         try chat.append(
-            try (1...2500).map { Draft(id: try EntryID("e\($0)"), kind: .message, author: "A", body: Message("m\($0)").body) })
+            try (1...2500).map {
+                Draft(id: try EntryID("e\($0)"), kind: .message, author: "A", body: Message("m\($0)").body)
+            })
         return store
     }
 }
