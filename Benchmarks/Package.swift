@@ -15,6 +15,7 @@ let package = Package(
             dependencies: [
                 "CFloors",
                 .product(name: "Multichat", package: "multichat"),
+                .product(name: "MultichatJSON", package: "multichat"),
                 .product(name: "MultichatSQLite", package: "multichat"),
             ],
             swiftSettings: [

@@ -8,7 +8,7 @@ import Testing
 @Suite("A flipped bit in a JSON store") struct FlippedBitTests {
     let folder: TemporaryDirectory
 
-    init() throws { folder = try TemporaryDirectory() }
+    init() throws { folder = try TemporaryDirectory(inMemory: true) }
 
     /// Whether damage is found in a store; else it must answer all that it did before, and take appends.
     private func isFound(_ image: FolderImage, _ expected: [[Entry]]) throws -> Bool {

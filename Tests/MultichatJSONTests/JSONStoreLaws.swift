@@ -11,7 +11,7 @@ import Testing
 
     /// With segments of a few entries all that happens between segments happens in every law.
     @Test(arguments: Laws.all) func keepsInSmallSegments(_ law: Law) throws {
-        try law.run(on: JSONBench(limits: SegmentLimits(entries: 3, bytes: 1 << 20, recorded: 2)))
+        try law.run(on: JSONBench(limits: SegmentLimits(entries: 3, bytes: 1 << 20, recorded: 2), inMemory: true))
     }
 }
 
@@ -21,8 +21,8 @@ struct JSONBench: StoreBench {
     let folder: TemporaryDirectory
     let limits: SegmentLimits
 
-    init(limits: SegmentLimits = SegmentLimits()) throws {
-        folder = try TemporaryDirectory()
+    init(limits: SegmentLimits = SegmentLimits(), inMemory: Bool = false) throws {
+        folder = try TemporaryDirectory(inMemory: inMemory)
         self.limits = limits
     }
 

@@ -43,7 +43,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
 @Suite("Damaged records") struct RecordDamageTests {
     let folder: TemporaryDirectory
 
-    init() throws { folder = try TemporaryDirectory() }
+    init() throws { folder = try TemporaryDirectory(inMemory: true) }
 
     @Test("are found with their sequence; the session takes no appends", arguments: Tampering.all)
     func found(_ tampering: Tampering) throws {

@@ -19,7 +19,7 @@ import Testing
     let folder: TemporaryDirectory
     private let session = SessionReference("s")
 
-    init() throws { folder = try TemporaryDirectory() }
+    init() throws { folder = try TemporaryDirectory(inMemory: true) }
 
     private func crash(_ count: Int) throws -> Crash {
         let path = folder("original")

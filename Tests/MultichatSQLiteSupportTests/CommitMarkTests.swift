@@ -51,7 +51,7 @@ import Testing
     }
 
     /// A mark proves nothing about another log, nor where it is not whole.
-    @Test(arguments: ["", "text", "a mark of twenty bytes, or more than that"])
+    @Test(arguments: ["", "text", "a mark of thirty-six bytes, or of more than that"])
     func aLogIsJudgedByItsOwnMarkAlone(_ mark: String) throws {
         try crashed()
         try scratch.write("a.db-lock", Array(mark.utf8))

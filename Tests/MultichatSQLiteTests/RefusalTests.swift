@@ -57,6 +57,18 @@ import Testing
         }
     }
 
+    @Test("a log that lost commits is refused to readers too") func readOnlyDamage() async throws {
+        let sample = try prepare(.file, closed: false)
+        defer { chmod(sample.folder.path, 0o700) }
+        let log = try File(sample.path + "-wal", .write)
+        try log.truncate(to: log.size - 1)
+        let path = sample.path
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            Self.dropRights()
+            try #require(failure { _ = try Sample.open(path) }?.code == .damaged)
+        }
+    }
+
     @Test("a store that is missing can't be made without the right to") func missing() async throws {
         let folder = try TemporaryDirectory()
         chmod(folder.path, 0o555)

@@ -7,6 +7,8 @@ struct LogWalk {
     private var chain: Digest? = .zero
     /// What the log says about the session; unknown where its beginning is, or behind an entry that can't be read.
     private var fold: SessionState?
+    /// The sequence that comes next.
+    private var awaited = 1
     private(set) var report: Verifier.Report
 
     init(_ store: any Store, _ session: Session, _ origin: NewSession?) {
@@ -45,13 +47,18 @@ struct LogWalk {
             for entry in try store.entries(before).items { add(entry) }
         }
         note(damaged, "log", error.message)
-        chain = nil
-        fold = nil
+        lose()
+        awaited = damaged + 1
         return damaged + 1
     }
 
     private mutating func add(_ entry: Entry) {
         report.entries += 1
+        if entry.sequence != awaited {
+            note(awaited, "log", "The entry is missing; \(entry.sequence) follows.")
+            lose()
+        }
+        awaited = entry.sequence + 1
         if let chain, chainer.chain(after: chain, entry) != entry.chain {
             note(entry.sequence, "log", "The chain value doesn't fit the entry and those before it.")
         }
@@ -64,7 +71,16 @@ struct LogWalk {
         }
     }
 
+    /// Forgets what only an unbroken log tells.
+    private mutating func lose() {
+        chain = nil
+        fold = nil
+    }
+
     private mutating func compareWithSession() {
+        guard awaited == session.head.sequence + 1 else {
+            return note(awaited, "log", "The entry is missing: the log ends before the session's head.")
+        }
         if let chain, chain != session.head.chain {
             note(session.head.sequence, "session", "The session's head has another chain value than the log's end.")
         }

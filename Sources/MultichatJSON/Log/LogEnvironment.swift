@@ -10,7 +10,7 @@ struct LogEnvironment: Sendable {
     /// When segments change.
     var limits = SegmentLimits()
     /// What was written so far.
-    let counters = IOCounters()
+    var counters = IOCounters()
 }
 
 /// How large segments get.

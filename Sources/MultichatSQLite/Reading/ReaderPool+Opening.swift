@@ -6,7 +6,7 @@ extension ReaderPool {
     ///
     /// - Returns: `nil` where there is no store to read.
     static func readOnly(_ path: String, _ schema: Schema) throws -> ReaderPool? {
-        let log = try scan(path)
+        let log = try SQLiteWriter.scanLog(of: path)
         guard try schema.version(of: DatabaseIdentity.read(path, log), path) > 0 else { return nil }
         guard log.verdict != .damaged else { throw SQLiteWriter.damage(log, path) }
         let pool = ReaderPool(path)
@@ -18,11 +18,5 @@ extension ReaderPool {
             guard log.committedFrames == 0 else { throw error }
             return ReaderPool(path, .readUnchanging)
         }
-    }
-
-    /// Scans the log twice where it seems damaged: without the lock, somebody may be writing it.
-    private static func scan(_ path: String) throws -> WALReport {
-        let log = try WALScanner.scan(path)
-        return log.verdict == .damaged ? try WALScanner.scan(path) : log
     }
 }

@@ -13,6 +13,7 @@ enum SQL {
         """
     /// The greatest number ever given to a session; SQLite keeps it for a key with AUTOINCREMENT.
     static let lastNumber: StaticString = "SELECT seq FROM sqlite_sequence WHERE name = 'session'"
+    static let headNumbered: StaticString = "SELECT head FROM session WHERE number = ?1"
     static let advanceSession: StaticString = """
         UPDATE session SET head = ?2, chain = ?3, updated = ?4, fence = ?5, crc = ?6 WHERE number = ?1
         """

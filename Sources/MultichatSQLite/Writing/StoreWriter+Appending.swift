@@ -34,6 +34,7 @@ extension StoreWriter {
         item.row.session = state.session
         item.rewinds = state.rewinds
         try isChanged ? change(&item.row) : advance(item.row)
+        database.setAnchor(CommitAnchor(item.row.number, Int64(state.session.head.sequence)))
         return item
     }
 

@@ -23,6 +23,7 @@ extension StoreWriter {
         row.bind(to: statement)
         try statement.run()
         try insertParticipants(row)
+        database.setAnchor(CommitAnchor(row.number))
         return row.session
     }
 
@@ -43,5 +44,6 @@ extension StoreWriter {
         try run(SQL.doomSession, row.number)
         try run(SQL.deleteParticipants, row.number)
         hasDoomed = true
+        database.setAnchor(CommitAnchor())
     }
 }

@@ -26,6 +26,24 @@ final class StoreWriter: @unchecked Sendable {
         options.pageSize = SQLiteSchema.pageSize
         database = try SQLiteWriter(path, schema, options)
         connection = try database.withConnection { $0 }
+        try requireLastCommit()
+    }
+
+    /// The last commit must be there: a log that was removed has left no other trace.
+    private func requireLastCommit() throws {
+        let isThere = try database.withConnection { connection in
+            let anchor = try database.lastAnchor()
+            guard anchor.number > 0 else { return true }
+            let statement = try connection.statement(SQL.headNumbered)
+            statement.bind(1, anchor.number)
+            return try statement.first { $0.int64(0) >= anchor.value } ?? false
+        }
+        guard !isThere else { return }
+        // Without a checkpoint, which would make the mark forget.
+        try database.withConnection { $0.close() }
+        throw MultichatError(
+            .damaged, "What was committed last is missing in \(database.path): its -wal file was removed or cut.",
+            hint: "Put that file back. If you have restored a backup, remove \(database.path)-lock: then it counts.")
     }
 
     /// Commits a batch in one transaction; a change that is refused doesn't hinder the others.

@@ -17,17 +17,19 @@ final class CommitMarker: Sendable {
     /// Notes that the log's first frames were committed and are durable.
     ///
     /// A mark that can't be written proves less later, and harms nothing now.
-    func note(_ frames: Int32) {
+    func note(_ frames: Int32, _ anchor: CommitAnchor) {
         guard let salts = try? salts() else { return }
-        try? CommitMark(salts: salts, frames: UInt64(frames)).write(to: marks)
+        try? CommitMark(salts: salts, frames: UInt64(frames), anchor: anchor).write(to: marks)
     }
 
+    /// The anchor of the last commit.
+    func anchor() throws -> CommitAnchor { try CommitMark.read(marks)?.anchor ?? CommitAnchor() }
+
+    /// Forgets the last commit, as all is in the database now.
+    func clear() { try? marks.truncate(to: 0) }
+
     /// Scans the log.
-    func scan() throws -> WALReport {
-        var report = try WALScanner.scan(path)
-        try CommitMark.read(marks)?.judge(&report)
-        return report
-    }
+    func scan() throws -> WALReport { try CommitMark.scan(path, marks) }
 
     /// The salts in the log's header; the log keeps its file as long as a connection is open.
     private func salts() throws -> UInt64 {

@@ -27,6 +27,15 @@ extension SQLiteWriter {
         return (connection, log)
     }
 
+    /// Looks for damage in the write-ahead log of a database that can only be read.
+    ///
+    /// Without the lock somebody may be writing it, so a log that seems damaged is scanned again.
+    public static func scanLog(of path: String) throws -> WALReport {
+        let marks = try? File(lockPath(of: path), .read)
+        let log = try CommitMark.scan(path, marks)
+        return log.verdict == .damaged ? try CommitMark.scan(path, marks) : log
+    }
+
     /// The error of a database whose log is damaged: it says where.
     public static func damage(_ log: WALReport, _ path: String) -> MultichatError {
         let place = log.faultOffset.map { " at byte \($0)" } ?? ""

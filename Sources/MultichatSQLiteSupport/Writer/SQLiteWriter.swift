@@ -23,7 +23,8 @@ public final class SQLiteWriter: Sendable {
     private let lock: FileLock
     // Used only while holding the lock.
     private let connection: SQLiteConnection
-    private let marker: CommitMarker
+    let marker: CommitMarker
+    let anchor = Mutex(CommitAnchor())
     private let schedule: Mutex<CheckpointSchedule>
 
     /// Opens a database for writing, makes it where it is missing, and migrates it where it is older.
@@ -56,8 +57,9 @@ public final class SQLiteWriter: Sendable {
     public func transaction<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
         try withConnection { connection in
             let commits = connection.walFrames[1]
+            anchor.withLock { $0 = CommitAnchor() }
             let result = try connection.transaction { try body(connection) }
-            if connection.walFrames[1] != commits { marker.note(connection.walFrames[0]) }
+            if connection.walFrames[1] != commits { marker.note(connection.walFrames[0], anchor.withLock { $0 }) }
             schedule.withLock { $0.committed(connection.walBytes) }
             return result
         }
@@ -99,7 +101,11 @@ public final class SQLiteWriter: Sendable {
     /// A log that can't be emptied stays for the next one to open the file.
     public func close() {
         try? withConnection { connection in
-            if !connection.isPoisoned { _ = try? connection.checkpoint(.truncate, waiting: Self.closingWait) }
+            if !connection.isPoisoned,
+                (try? connection.checkpoint(.truncate, waiting: Self.closingWait))?.isComplete == true
+            {
+                marker.clear()
+            }
             connection.close()
         }
     }

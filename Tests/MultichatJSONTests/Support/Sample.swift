@@ -15,7 +15,7 @@ struct Sample {
     let store: JSONStore
 
     init() throws {
-        folder = try TemporaryDirectory()
+        folder = try TemporaryDirectory(inMemory: true)
         store = try Self.open(folder("store"))
         for session in Self.sessions {
             var new = NewSession(session)
@@ -35,7 +35,7 @@ struct Sample {
 
     /// Opens a store whose segments have six entries.
     static func open(
-        _ path: String, recorded: Int = 4, canWrite: Bool = true, _ counters: IOCounters = IOCounters()
+        _ path: String, recorded: Int = 4, canWrite: Bool = true
     ) throws -> JSONStore {
         let clock = ManualClock()
         let random = MultichatConformance.SeededRandom(7)
@@ -74,5 +74,12 @@ struct Sample {
     static func damage(_ store: JSONStore) throws -> [Damage] {
         let verifier = Verifier(store)
         return try verifier.check() + sessions.flatMap { try verifier.verify($0).damage }
+    }
+}
+
+extension Sample {
+    /// Whether neither the store nor the verifier finds anything wrong in a session.
+    static func damageFree(_ store: JSONStore, _ session: SessionReference) throws -> Bool {
+        try store.check(session).isEmpty && Verifier(store).verify(session).damage.isEmpty
     }
 }

@@ -8,12 +8,12 @@ import Testing
     @Test func aWholeLogHasNoDamage() throws {
         let report = try Verifier(Self.store()).verify(Self.reference)
         #expect(report.damage.isEmpty)
-        #expect(report.entries == 2500)
-        #expect(report.head.sequence == 2500)
+        #expect(report.entries == 1100)
+        #expect(report.head.sequence == 1100)
     }
 
     /// Each change of one entry of the log is found at its sequence.
-    @Test(arguments: [1, 2, 999, 1000, 1001, 1700, 2500]) func findsAnyAlteredMember(_ sequence: Int) throws {
+    @Test(arguments: [1, 2, 999, 1000, 1001, 1100]) func findsAnyAlteredMember(_ sequence: Int) throws {
         let changes: [@Sendable (inout Entry) -> Void] = [
             { $0.body = JSON(unchecked: "{\"content\":\"other\"}") }, { $0.author = "B" }, { $0.key = "k" },
             { $0.kind = "else" }, { $0.id = "else" }, { $0.time = $0.time.adding(microseconds: 1) },
@@ -21,7 +21,7 @@ import Testing
         ]
         for change in changes {
             let report = try Verifier(try Self.altered(sequence, change)).verify(Self.reference)
-            #expect(report.damage.map(\.sequence) == [sequence])
+            #expect(report.damage.filter { $0.place == "log" }.map(\.sequence) == [sequence])
             #expect(report.damage.first?.session == Self.reference)
         }
     }
@@ -32,20 +32,14 @@ import Testing
         #expect(report.damage.map(\.sequence) == [sequence, sequence + 1])
     }
 
-    @Test(arguments: [1, 999, 1000, 2499]) func findsAMissingEntry(_ sequence: Int) throws {
+    @Test(arguments: [1, 999, 1000, 1001, 1099, 1100]) func findsAMissingEntry(_ sequence: Int) throws {
         var store = InterposedStore(try Self.store())
         store.afterRead = { $0.filter { $0.sequence != sequence } }
         let report = try Verifier(store).verify(Self.reference)
-        #expect(report.damage.first?.sequence.map { $0 == sequence || $0 == sequence + 1 } == true)
+        #expect(report.damage.map(\.sequence) == [sequence])
     }
 
-    @Test func findsAMissingEnd() throws {
-        var store = InterposedStore(try Self.store())
-        store.afterRead = { $0.filter { $0.sequence < 2500 } }
-        #expect(try !Verifier(store).verify(Self.reference).damage.isEmpty)
-    }
-
-    @Test(arguments: [1, 700, 1500]) func findsSwappedEntries(_ sequence: Int) throws {
+    @Test(arguments: [1, 700, 1050]) func findsSwappedEntries(_ sequence: Int) throws {
         var store = InterposedStore(try Self.store())
         store.afterRead = { entries in
             var entries = entries
@@ -62,12 +56,12 @@ import Testing
     @Test func readsOnBehindAnEntryThatCannotBeRead() throws {
         var store = InterposedStore(try Self.store())
         store.afterRead = { entries in
-            guard entries.contains(where: { $0.sequence == 1200 }) else { return entries }
-            throw MultichatError.damaged(Self.reference, sequence: 1200, "its checksum is wrong")
+            guard entries.contains(where: { $0.sequence == 1050 }) else { return entries }
+            throw MultichatError.damaged(Self.reference, sequence: 1050, "its checksum is wrong")
         }
         let report = try Verifier(store).verify(Self.reference)
-        #expect(report.damage.map(\.sequence) == [1200])
-        #expect(report.entries == 2499)
+        #expect(report.damage.map(\.sequence) == [1050])
+        #expect(report.entries == 1099)
     }
 
     private static func altered(
@@ -88,7 +82,7 @@ import Testing
         let store = MemoryStore()
         let chat = try Swarm(store).start("log")
         try chat.append(
-            try (1...2500).map {
+            try (1...1100).map {
                 Draft(id: try EntryID("e\($0)"), kind: .message, author: "A", body: Message("m\($0)").body)
             })
         return store

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatJSON
 import MultichatSQLite
 
 /// The stores that are measured.
@@ -16,7 +17,7 @@ enum StoreKind: String, Codable, Sendable {
     func open(_ path: String) throws -> Swarm {
         switch self {
         case .sqlite: Swarm(try SQLiteStore(path: path))
-        case .json: throw BenchFailure("The JSON store isn't there yet.")
+        case .json: Swarm(try JSONStore(path: path))
         }
     }
 }

@@ -1,0 +1,11 @@
+import Synchronization
+
+extension SQLiteWriter {
+    /// Says by what the transaction under way can be found again; the last word counts.
+    public func setAnchor(_ value: CommitAnchor) { anchor.withLock { $0 = value } }
+
+    /// What the last commit of any process said, for who opens the database to look for it.
+    ///
+    /// Call it inside ``withConnection(_:)``, so that nobody writes meanwhile.
+    public func lastAnchor() throws -> CommitAnchor { try marker.anchor() }
+}
