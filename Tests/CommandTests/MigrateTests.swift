@@ -102,6 +102,18 @@ struct MigrateTests {
         #expect(box.run("post", "s", "--from", "A", "more").status == 65)
     }
 
+    @Test(
+        "verify finds damage to the files that say what a session and a store are", arguments: ["session", "multichat"])
+    func damagedMetadata(name: String) throws {
+        let box = talk(.json)
+        let change = "for f in $(find store.d -name \(name).json); do sed -i 's/[0-9]\\{3\\}/000/' \"$f\"; done"
+        #expect(box.shell(change).status == 0)
+        let run = box.run("verify", "--json")
+        #expect(run.status == 1, "\(run.output)\(run.error)")
+        #expect(try run.json.contains { $0["damage"]?.array?.isEmpty == false })
+        #expect(run.error.isEmpty)
+    }
+
     @Test("verify finds a changed row", .disabled(if: !TestFile.exists("/usr/bin/sqlite3"), "no sqlite3"))
     func damagedRow() throws {
         let box = talk(.sqlite)

@@ -19,6 +19,13 @@ struct OutputTests {
         #expect(run.error.isEmpty)
     }
 
+    @Test("a closed pipe ends an export and a verification quietly", arguments: ["export", "verify", "list", "help"])
+    func closedPipes(command: String) {
+        let run = long().shell("set -o pipefail; $multichat \(command) | true")
+        #expect(run.status == 0)
+        #expect(run.error.isEmpty)
+    }
+
     @Test("an output that takes nothing is an error of writing")
     func fullOutput() {
         let box = long()
