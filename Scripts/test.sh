@@ -3,6 +3,8 @@
 source "$(dirname "$0")/environment.sh"
 source Scripts/stages.sh
 
+# A backtrace of a process that a test lets crash would hold its pipes open.
+export SWIFT_BACKTRACE=enable=no
 export MULTICHAT_CRASHES=${CRASHES:-200}
 [ -d ../shared/swarm ] && export MULTICHAT_SWARM=${MULTICHAT_SWARM:-$(realpath ../shared/swarm)}
 

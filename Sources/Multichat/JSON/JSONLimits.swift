@@ -3,12 +3,15 @@ public struct JSONLimits: Sendable, Hashable {
     /// The greatest count of bytes, white space not counted.
     public var bytes: Int
     /// The greatest depth of nested arrays and objects; a scalar has depth 0.
-    public var depth: Int
+    public let depth: Int
 
-    /// Makes limits; without arguments, 8 MiB and 64 levels.
+    /// The greatest depth that can be allowed: readers descend into nested values on the stack.
+    public static let deepest = 512
+
+    /// Makes limits; without arguments, 8 MiB and 64 levels. A depth beyond ``deepest`` is taken as that.
     public init(bytes: Int = 8 << 20, depth: Int = 64) {
         self.bytes = bytes
-        self.depth = depth
+        self.depth = min(depth, Self.deepest)
     }
 
     /// 8 MiB and 64 levels.
