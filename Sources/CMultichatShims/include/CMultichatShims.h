@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -34,6 +35,9 @@
 static const int multichat_gather_limit = 1024;
 
 static inline int multichat_errno(void) { return errno; }
+
+// MAP_FAILED is a cast of an integer to a pointer.
+static inline void *multichat_map_failed(void) { return MAP_FAILED; }
 
 // open() and openat() are variadic, which Swift can't call. Descriptors never reach child programs.
 static inline int multichat_open(const char *path, int flags, mode_t mode) {

@@ -7,7 +7,8 @@ import MultichatFiles
 /// written behind each commit, so a log that ends before it has lost what was answered. It is not synced; after a
 /// power cut it may be older than the log, and proves less then, but never too much.
 struct CommitMark: Sendable, Equatable {
-    private static let size = 36
+    /// The bytes of a mark.
+    static let size = 36
 
     /// What tells the log from those before it.
     var salts: UInt64
@@ -41,9 +42,10 @@ struct CommitMark: Sendable, Equatable {
         }
     }
 
-    func write(to file: File) throws {
-        try withUnsafeBytes(of: (salts, frames, anchor.number, anchor.value, checksum)) { bytes in
-            try file.write(UnsafeRawBufferPointer(rebasing: bytes[..<Self.size]), at: 0)
+    /// Writes the mark where all processes see it at once; a system call a commit would cost a tenth of it.
+    func write(to memory: MappedBytes) {
+        withUnsafeBytes(of: (salts, frames, anchor.number, anchor.value, checksum)) {
+            memory.store(UnsafeRawBufferPointer(rebasing: $0[..<Self.size]))
         }
     }
 

@@ -6,12 +6,14 @@ import Synchronization
 final class CommitMarker: Sendable {
     private let path: String
     private let marks: File
+    private let memory: MappedBytes
     private let log = Mutex<File?>(nil)
 
     /// Opens the lock file, which the lock has made.
     init(_ path: String) throws {
         self.path = path
         marks = try File(SQLiteWriter.lockPath(of: path), .write)
+        memory = try MappedBytes(marks, count: CommitMark.size)
     }
 
     /// Notes that the log's first frames were committed and are durable.
@@ -19,14 +21,14 @@ final class CommitMarker: Sendable {
     /// A mark that can't be written proves less later, and harms nothing now.
     func note(_ frames: Int32, _ anchor: CommitAnchor) {
         guard let salts = try? salts() else { return }
-        try? CommitMark(salts: salts, frames: UInt64(frames), anchor: anchor).write(to: marks)
+        CommitMark(salts: salts, frames: UInt64(frames), anchor: anchor).write(to: memory)
     }
 
     /// The anchor of the last commit.
     func anchor() throws -> CommitAnchor { try CommitMark.read(marks)?.anchor ?? CommitAnchor() }
 
     /// Forgets the last commit, as all is in the database now.
-    func clear() { try? marks.truncate(to: 0) }
+    func clear() { memory.clear() }
 
     /// Scans the log.
     func scan() throws -> WALReport { try CommitMark.scan(path, marks) }

@@ -1,0 +1,31 @@
+import CMultichatShims
+import Multichat
+
+/// The first bytes of a file in memory, shared by all processes that map it.
+///
+/// What is stored there outlives the process at once, without a system call, and a power cut only when the system
+/// happens to have written it. Who maps a file sees to it that nobody cuts it.
+// Sendable: the address doesn't change, and whoever stores holds the owner's lock.
+public final class MappedBytes: @unchecked Sendable {
+    private let bytes: UnsafeMutableRawBufferPointer
+
+    /// Maps a file, which is lengthened with zeros where it is shorter.
+    ///
+    /// - Throws: ``MultichatError`` with the code `io`, or `permission` where the file is open for reading alone.
+    public init(_ file: File, count: Int) throws {
+        if try file.size < count { try file.truncate(to: count) }
+        let address = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor, 0)
+        guard let address, address != multichat_map_failed() else {
+            throw MultichatError.system(multichat_errno(), "map", file.path)
+        }
+        bytes = UnsafeMutableRawBufferPointer(start: address, count: count)
+    }
+
+    deinit { munmap(bytes.baseAddress, bytes.count) }
+
+    /// Copies bytes to the beginning.
+    public func store(_ source: UnsafeRawBufferPointer) { bytes.copyMemory(from: source) }
+
+    /// Makes all of it zeros.
+    public func clear() { _ = bytes.initializeMemory(as: UInt8.self, repeating: 0) }
+}
