@@ -20,6 +20,8 @@ public struct JSONLimits: Sendable, Hashable {
     /// Checks a checked body against these limits, which may be narrower than those it was checked with.
     public func check(_ json: JSON, field: String) throws {
         try check(bytes: json.text.utf8.count, field: field)
+        // Few brackets can't nest deeply: counting them is much quicker than following them.
+        guard json.bracketCount > depth else { return }
         let found = json.depth
         guard found <= depth else {
             throw MultichatError(.invalid, "The \(field) nests \(found) levels deep; at most \(depth) are allowed.")
@@ -36,6 +38,17 @@ public struct JSONLimits: Sendable, Hashable {
 }
 
 extension JSON {
+    /// How many arrays and objects could begin in the text, those in strings among them.
+    fileprivate var bracketCount: Int {
+        let count = text.utf8.withContiguousStorageIfAvailable { bytes in
+            var count = 0
+            // `[` and `{` differ in one bit, which no other byte completes.
+            for byte in bytes where byte | 0x20 == UInt8(ascii: "{") { count &+= 1 }
+            return count
+        }
+        return count ?? .max
+    }
+
     /// The depth of nested arrays and objects.
     ///
     /// - Complexity: O(n).
