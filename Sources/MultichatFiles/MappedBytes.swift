@@ -5,7 +5,8 @@ import Multichat
 ///
 /// What is stored there outlives the process at once, without a system call, and a power cut only when the system
 /// happens to have written it. Who maps a file sees to it that nobody cuts it.
-// Sendable: the address doesn't change, and whoever stores holds the owner's lock.
+///
+/// Unchecked Sendable: the address doesn't change, and whoever stores holds the owner's lock.
 public final class MappedBytes: @unchecked Sendable {
     private let bytes: UnsafeMutableRawBufferPointer
 
