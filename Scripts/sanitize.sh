@@ -2,7 +2,7 @@
 # Runs the laws of every store under the thread and the address sanitizer, several times.
 source "$(dirname "$0")/environment.sh"
 Scripts/dependencies.sh
-export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 MULTICHAT_OPERATIONS=${MULTICHAT_OPERATIONS:-2000}
+export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/Scripts/tsan.suppressions" MULTICHAT_OPERATIONS=${MULTICHAT_OPERATIONS:-2000}
 for sanitizer in thread address; do
     scratch=".build/$sanitizer"
     swift build --build-tests --sanitize "$sanitizer" --scratch-path "$scratch" >"$scratch.log" 2>&1 ||
