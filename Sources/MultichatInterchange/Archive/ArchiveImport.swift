@@ -21,8 +21,8 @@ public struct ArchiveImport: Sendable {
     public var namespace: Namespace?
     /// Whether everything is checked and nothing stored.
     public var isDryRun = false
-    /// Called with the number of entries stored so far.
-    public var progress: @Sendable (Int) -> Void = { _ in }
+    /// Called with the number of entries stored so far, and of all in the archive.
+    public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     let store: any Restoring
 
     /// Makes an import into a store.
@@ -40,9 +40,9 @@ public struct ArchiveImport: Sendable {
     /// - Throws: ``MultichatError`` with the code `invalid` where the archive was cut or changed; nothing was stored.
     public func run(_ path: String) throws -> Report {
         let limits = store.configuration.limits
-        _ = try ArchiveProof.check(path, limits: limits)
+        let counts = try ArchiveProof.check(path, limits: limits)
         let reader = try ArchiveReader(path, limits: limits)
-        var intake = ArchiveIntake(self)
+        var intake = ArchiveIntake(self, total: counts.entries)
         while let item = try reader.next() {
             switch item {
             case .session(let origin, let head): try intake.begin(origin, head)

@@ -11,7 +11,10 @@ struct ArchiveIntake {
     /// Whether the entries of the present session are only counted, because they are there already.
     private var isDuplicate = false
 
-    init(_ settings: ArchiveImport) {
+    private let total: Int
+
+    init(_ settings: ArchiveImport, total: Int) {
+        self.total = total
         self.settings = settings
         store = settings.store
     }
@@ -54,7 +57,7 @@ struct ArchiveIntake {
         if let session, !batch.isEmpty, !settings.isDryRun { _ = try store.restore(batch, to: session) }
         batch.removeAll(keepingCapacity: true)
         batchBytes = 0
-        settings.progress(report.entries)
+        settings.progress(report.entries + report.duplicates, total)
     }
 
     /// Whether a session in the store has all of the archive's log: the same, or one that went on from there.

@@ -15,8 +15,8 @@ public struct Importer: Sendable {
     public var isDryRun = false
     /// Files and folders to pass over, as those of the store itself: reading an open database's file would free its locks.
     public var excluded: [String] = []
-    /// Called with the number of messages stored so far.
-    public var progress: @Sendable (Int) -> Void = { _ in }
+    /// Called with the number of messages stored so far, and of those to store.
+    public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     let store: any Restoring
 
     /// Makes an import into a store.

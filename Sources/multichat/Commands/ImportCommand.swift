@@ -35,7 +35,7 @@ enum ImportCommand {
         importer.excluded = try [call.storeURL.path].filter { !$0.isEmpty }
         let progress = Progress("Importing", of: "messages")
         defer { progress.finish() }
-        importer.progress = { progress.update($0) }
+        importer.progress = { progress.update($0, of: $1) }
         let report = try importer.run(call.words(paths))
         progress.finish()
         try call.show(ImportResult(report, isDryRun: call.has(dryRun)), Style.of(Descriptor.output))

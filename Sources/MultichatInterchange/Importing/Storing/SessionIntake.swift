@@ -9,6 +9,7 @@ struct SessionIntake {
     private let store: any Restoring
     private let namespace: Namespace
     private var stored = 0
+    private var total = 0
 
     init(_ settings: Importer) {
         self.settings = settings
@@ -18,7 +19,9 @@ struct SessionIntake {
 
     /// Stores everything, one session after the other.
     mutating func store(_ collection: ImportCollection, _ report: inout ImportReport) throws {
-        for plan in SessionPlan.all(collection, &report) {
+        let plans = SessionPlan.all(collection, &report)
+        total = plans.reduce(0) { $0 + $1.items.count }
+        for plan in plans {
             let reference = SessionReference(plan.id, in: namespace)
             let isThere = try store.session(reference) != nil
             if !isThere { try start(plan, reference, &report) }
@@ -69,7 +72,7 @@ struct SessionIntake {
                 }
                 stored += 1
             }
-            settings.progress(stored)
+            settings.progress(stored, total)
         }
     }
 
