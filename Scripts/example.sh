@@ -3,7 +3,7 @@
 source "$(dirname "$0")/environment.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-swift build --package-path Examples/ChatApp
+swift build --package-path Examples/ChatApp -Xswiftc -warnings-as-errors
 Examples/ChatApp/.build/debug/ChatApp "$folder/chat.db"
 Examples/ChatApp/.build/debug/ChatApp "$folder/chat.db" | grep -q 'Shall we release 2?'
 if nm Examples/ChatApp/.build/debug/ChatApp | grep -q MultichatJSON; then

@@ -9,14 +9,15 @@ export MULTICHAT_CRASHES=${CRASHES:-200}
 [ -d ../shared/swarm ] && export MULTICHAT_SWARM=${MULTICHAT_SWARM:-$(realpath ../shared/swarm)}
 
 must "dependencies" Scripts/dependencies.sh
-must "build the checker" swift build --package-path Tools --build-tests
-tests "test the checker" swift test --package-path Tools --skip-build
+must "build the checker" swift build --package-path Tools --build-tests -Xswiftc -warnings-as-errors
+tests "test the checker" swift test --package-path Tools --skip-build -Xswiftc -warnings-as-errors
 check "limits of files and functions" Tools/.build/debug/check .
 check "format" Scripts/format.sh --check
 must "build everything" swift build --build-tests -Xswiftc -warnings-as-errors
 export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
 tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
 check "build the release" swift build -c release --static-swift-stdlib --product multichat
+check "build the benchmarks" swift build --package-path Benchmarks --product multichat-bench
 check "the example" Scripts/example.sh
 check "the README's examples" Scripts/readme.sh
 finish

@@ -14,7 +14,13 @@ public final class MappedBytes: @unchecked Sendable {
     ///
     /// - Throws: ``MultichatError`` with the code `io`, or `permission` where the file is open for reading alone.
     public init(_ file: File, count: Int) throws {
-        if try file.size < count { try file.truncate(to: count) }
+        let size = try file.size
+        if size < count {
+            // Written, not only lengthened: where a hole can't be filled, a store to it would end the process.
+            let zeros = [UInt8](repeating: 0, count: count - size)
+            try zeros.withUnsafeBytes { try file.write($0, at: size) }
+            try file.sync()
+        }
         let address = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor, 0)
         guard let address, address != multichat_map_failed() else {
             throw MultichatError.system(multichat_errno(), "map", file.path)

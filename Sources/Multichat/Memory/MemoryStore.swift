@@ -91,7 +91,7 @@ public final class MemoryStore: Restoring {
         let hidden = log.state.rewinds.hidden(asOf: query.asOf)
         let keys = log.keys.keys.filter { key in query.wants(key) && behind.map { $0 < key } ?? true }.sorted()
         let newest = keys.compactMap { log.newest($0, hidden: hidden, asOf: query.asOf) }
-        return query.page(Array(newest.prefix(query.limit + 1)))
+        return query.page(Array(newest.prefix(min(query.limit, newest.count) + 1)))
     }
 
     /// Closes the store; a second time does nothing.

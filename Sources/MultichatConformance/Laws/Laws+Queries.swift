@@ -50,6 +50,19 @@ extension Laws {
             query.cursor = first.cursor
             #expect(try context.store.entries(query).items.map(\.sequence) == [2, 1])
         },
+        Law("A limit may be the greatest number there is") { context in
+            try Self.talk(context)
+            #expect(try Self.found(context) { $0.limit = .max } == [1, 2, 3, 4, 5, 6])
+            var sessions = SessionQuery()
+            sessions.limit = .max
+            #expect(try context.store.sessions(sessions).items.count == 1)
+            let entries = try context.store.sessions(sessions).items.flatMap { session in
+                var latest = LatestQuery(session.reference)
+                latest.limit = .max
+                return try context.store.latest(latest).items
+            }
+            #expect(!entries.isEmpty)
+        },
         Law("A foreign cursor and a limit below 1 are refused") { context in
             try Self.talk(context)
             var query = EntryQuery(SessionReference("s"))

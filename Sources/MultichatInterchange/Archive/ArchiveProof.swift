@@ -8,13 +8,18 @@ struct ArchiveProof {
     private var head = Head.empty
     private var expected = Head.empty
 
-    private init(_ reader: ArchiveReader) { self.reader = reader }
+    private let limits: JSONLimits
+
+    private init(_ reader: ArchiveReader, _ limits: JSONLimits) {
+        self.reader = reader
+        self.limits = limits
+    }
 
     /// Checks the digest, the counts and every chain.
     ///
     /// - Throws: ``MultichatError`` with the code `invalid` where the archive was cut or changed.
     static func check(_ path: String, limits: JSONLimits) throws -> ArchiveCounts {
-        var proof = ArchiveProof(try ArchiveReader(path, limits: limits))
+        var proof = ArchiveProof(try ArchiveReader(path, limits: limits), limits)
         return try proof.run()
     }
 
@@ -42,6 +47,9 @@ struct ArchiveProof {
         }
         guard chainer.chain(after: head.chain, entry) == entry.chain else {
             throw reader.fault("the chain value of sequence \(entry.sequence) doesn't fit")
+        }
+        do { try limits.check(entry.body, field: "body") } catch let error as MultichatError {
+            throw reader.fault(error.message)
         }
         head = entry.head
         counts.entries += 1

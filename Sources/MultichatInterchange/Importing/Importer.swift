@@ -30,13 +30,14 @@ public struct Importer: Sendable {
     ///   and where the store fails.
     public func run(_ paths: [String]) throws -> ImportReport {
         let own = excluded.map(AbsolutePath.of)
-        let files = try FoundFile.walk(paths) { path in
+        let walk = try FileWalk(paths) { path in
             let path = AbsolutePath.of(path)
             return own.contains { path == $0 || path.hasPrefix($0 + "/") }
         }
         var collection = ImportCollection(AgentNames(aliases), zone)
         var archives: [FoundFile] = []
-        for file in files {
+        for refusal in walk.refused { collection.report.refuse(refusal.path, refusal.reason, nil) }
+        for file in walk.files {
             if ArchiveImport.recognises(file.path) {
                 archives.append(file)
             } else {

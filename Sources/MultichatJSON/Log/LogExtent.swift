@@ -20,7 +20,7 @@ struct LogExtent: Sendable {
     /// Reads the lines' bytes.
     func load() throws -> LoadedExtent {
         let start = offsets.first { $0 != SegmentMap.lost } ?? end
-        return LoadedExtent(extent: self, start: start, bytes: try file.read(end - start, at: start))
+        return LoadedExtent(extent: self, start: start, bytes: try file.read(max(end - start, 0), at: start))
     }
 }
 

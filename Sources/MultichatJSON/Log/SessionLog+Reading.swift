@@ -11,7 +11,7 @@ extension SessionLog {
         let filter = EntryFilter(query, rewinds: state.rewinds)
         var items: [Entry] = []
         while true {
-            let run = rest.end(query.newestFirst, count: min(max(query.limit - items.count + 1, 16), 1024))
+            let run = rest.end(query.newestFirst, count: max(min(query.limit - items.count, 1023) + 1, 16))
             let extent = try contents.withLock { try $0.extent(run, newestFirst: query.newestFirst) }
             var loaded = try extent.load()
             for place in 0..<extent.range.count {

@@ -36,7 +36,9 @@ final class StoreWriter: @unchecked Sendable {
             guard anchor.number > 0 else { return true }
             let statement = try connection.statement(SQL.headNumbered)
             statement.bind(1, anchor.number)
-            return try statement.first { $0.int64(0) >= anchor.value } ?? false
+            if let isThere = try statement.first({ $0.int64(0) >= anchor.value }) { return isThere }
+            // A session that was deleted leaves its number behind, as no number is given twice.
+            return try connection.statement(SQL.lastNumber).first { $0.int64(0) >= anchor.number } ?? false
         }
         guard !isThere else { return }
         // Without a checkpoint, which would make the mark forget.
@@ -57,7 +59,11 @@ final class StoreWriter: @unchecked Sendable {
             return outcomes
         } catch {
             sessions.clear()
-            return batch.map { _ in .failure(error) }
+            // What is wrong with one session must not hinder the others of the batch.
+            guard batch.count > 1, (error as? MultichatError)?.code == .damaged else {
+                return batch.map { _ in .failure(error) }
+            }
+            return batch.flatMap { commit([$0]) }
         }
     }
 

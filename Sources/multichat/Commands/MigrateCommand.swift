@@ -4,7 +4,8 @@ import MultichatStores
 
 /// `migrate`: sessions from one store to another.
 enum MigrateCommand {
-    private static let from = Option("from", "URL", "the store to copy, which is left as it is", completion: urls)
+    private static let from = Option(
+        "from", "URL", "the store to copy; its sessions are left as they are", completion: urls)
     private static let to = Option(
         "to", "URL", "the store to copy to; it is made where it is missing", completion: urls)
     private static let urls = Completion.words(["sqlite:", "json:"])

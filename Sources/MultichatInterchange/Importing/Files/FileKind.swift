@@ -1,0 +1,14 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// What stands behind a path.
+enum FileKind {
+    /// Whether it is a file with content: a pipe or a device would keep its reader waiting.
+    static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+}
