@@ -19,5 +19,6 @@ tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
 check "build the release" swift build -c release --static-swift-stdlib --product multichat
 check "build the benchmarks" swift build --package-path Benchmarks --product multichat-bench
 check "the example" Scripts/example.sh
+check "the checker in chain.md" Scripts/chain.sh
 check "the README's examples" Scripts/readme.sh
 finish

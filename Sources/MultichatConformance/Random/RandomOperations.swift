@@ -26,6 +26,7 @@ final class RandomOperations {
     }
 
     func run() throws {
+        print("\(count) random operations: MULTICHAT_SEED=\(seed)")
         for step in 1...count {
             let operation = maker.next()
             if step % 1000 == 0 { try context.reopen() }
@@ -33,6 +34,10 @@ final class RandomOperations {
             let expected = operation.answer(of: model)
             let answer = operation.answer(of: context.store)
             guard answer == expected else { return differs(step, "\(operation)", answer, expected) }
+            if let session = operation.touched {
+                let (store, model) = (try Glimpse(session, of: context.store), try Glimpse(session, of: model))
+                guard store == model else { return differs(step, "\(operation), what it left", store, model) }
+            }
             guard step % 500 == 0 else { continue }
             let contents = (try Contents(context.store), try Contents(model))
             guard contents.0 == contents.1 else { return differs(step, "contents", contents.0, contents.1) }
