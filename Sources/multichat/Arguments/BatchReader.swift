@@ -52,12 +52,12 @@ struct BatchReader {
 
     private func draft(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws -> Draft {
         let json = try JSON(bytes: line, field: "line \(number)", limits: limits)
-        guard let members = JSONMembers(json) else {
+        guard let members = json.members else {
             throw MultichatError(.invalid, "The line \(number) is not a JSON object.")
         }
         var draft = template.draft(id: newID(), body: .null)
         do {
-            for member in members.all where member.value != .null || member.key == "body" {
+            for member in members where member.value != .null || member.key == "body" {
                 guard let set = Self.setters[member.key] else { throw Self.unknown(member.key) }
                 try set(&draft, member.value)
             }
