@@ -26,10 +26,10 @@ struct ImportCollection {
         }
         do {
             try shape.read(file, &self)
-        } catch let error as MultichatError {
-            report.refuse(found.path, error.message, shape.format)
         } catch {
-            report.refuse(found.path, "\(error)", shape.format)
+            let format = shape.format(file)
+            if case .objects = shape, let format { count(format) }
+            report.refuse(found.path, (error as? MultichatError)?.message ?? "\(error)", format)
         }
     }
 

@@ -22,6 +22,7 @@ struct RealSwarmTests {
         #expect(report.byFormat[format]?.messages == count)
         #expect(report.total.messages == count)
         #expect(report.refused.count == (format == .comms ? 1 : 0))
+        #expect(report.byFormat[format]?.refused == report.refused.count)
         let again = try Importer(into: store).run([RealSwarm.path(name)])
         #expect(again.total.messages == 0)
         #expect(again.total.sessions == 0)

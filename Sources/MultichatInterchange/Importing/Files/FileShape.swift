@@ -24,10 +24,10 @@ enum FileShape {
         }
     }
 
-    /// The format that refusals are counted under; that of JSON is known only when it was read.
-    var format: ImportFormat? {
+    /// The format that refusals are counted under; that of JSON which can't be read follows from its place, if at all.
+    func format(_ file: ImportedFile) -> ImportFormat? {
         switch self {
-        case .objects: nil
+        case .objects: [.inbox, .outbox].contains(file.place.folder) ? .comms : nil
         case .markdown(let format): format
         case .log: .logs
         case .database: .database
