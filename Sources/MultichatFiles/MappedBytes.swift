@@ -28,6 +28,9 @@ public final class MappedBytes: @unchecked Sendable {
         bytes = UnsafeMutableRawBufferPointer(start: address, count: count)
     }
 
+    /// The memory itself, for those who agree on its use by atomic values.
+    var memory: UnsafeMutableRawBufferPointer { bytes }
+
     deinit { munmap(bytes.baseAddress, bytes.count) }
 
     /// Copies bytes to the beginning.

@@ -20,14 +20,14 @@ struct Trial {
         random = SeededRandom(seed: seed)
     }
 
-    /// Starts one or two writers, kills them, and looks at what they leave.
+    /// Starts one writer, or four that do each other's work, kills them one by one, and looks at what they leave.
     ///
     /// In some rounds nobody looks: then the next writer is the one that recovers, and may be killed at that.
     mutating func run(_ round: Int) throws {
         let pipe = ReceiptPipe()
-        let isPair = dice(5) == 0
+        let isGroup = dice(4) == 0
         var writers: [WriterProcess] = []
-        for index in 0..<(isPair ? 2 : 1) {
+        for index in 0..<(isGroup ? 4 : 1) {
             writers.append(start(round, index, pipe))
         }
         pipe.closeInput()

@@ -91,6 +91,16 @@ static inline int multichat_unlock_bytes(int descriptor, int64_t start, int64_t 
     return multichat_bytes(descriptor, multichat_byte_try, F_UNLCK, start, count);
 }
 
+// Locks a byte for this open file if nobody else holds it: 0, or -1 with errno.
+static inline int multichat_try_lock_byte(int descriptor, int64_t place) {
+    return multichat_bytes(descriptor, multichat_byte_try, F_WRLCK, place, 1);
+}
+
+// Whether a byte is locked through another open file: 1, 0, or -1 with errno.
+static inline int multichat_byte_locked(int descriptor, int64_t place) {
+    return multichat_bytes(descriptor, multichat_byte_look, F_WRLCK, place, 1);
+}
+
 // Whether any byte of the file is locked through another open file: 1, 0, or -1 with errno.
 static inline int multichat_any_byte_locked(int descriptor) {
     return multichat_bytes(descriptor, multichat_byte_look, F_WRLCK, 0, 0);

@@ -16,7 +16,7 @@ final class StoreWriter: @unchecked Sendable {
     var isWriting = false
     /// Whether sessions were taken out of sight whose rows are still there.
     var hasDoomed = true
-    private var dataVersion: UInt32 = 0
+    var dataVersion: UInt32 = 0
 
     /// Opens the file for writing, and makes its tables where they are missing.
     init(_ path: String, _ configuration: StoreConfiguration, _ schema: Schema) throws {
@@ -64,17 +64,6 @@ final class StoreWriter: @unchecked Sendable {
                 return batch.map { _ in .failure(error) }
             }
             return batch.flatMap { commit([$0]) }
-        }
-    }
-
-    private func transaction(_ batch: [SQLiteWrite]) throws -> [Result<SQLiteOutcome, any Error>] {
-        try database.transaction { connection in
-            if connection.dataVersion != dataVersion { sessions.clear() }
-            let now = configuration.clock()
-            let outcomes = try batch.map { try outcome(of: $0, now: now) }
-            // Committing counts as one change of the file.
-            dataVersion = connection.dataVersion &+ 1
-            return outcomes
         }
     }
 }

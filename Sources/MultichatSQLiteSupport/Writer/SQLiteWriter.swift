@@ -20,9 +20,10 @@ public final class SQLiteWriter: Sendable {
     public let path: String
     /// What the opening found in the write-ahead log.
     public let recovery: WALReport
-    private let lock: FileLock
+    let lock: FileLock
     // Used only while holding the lock.
     private let connection: SQLiteConnection
+    let mailbox: Mailbox
     let marker: CommitMarker
     let anchor = Mutex(CommitAnchor())
     private let schedule: Mutex<CheckpointSchedule>
@@ -43,6 +44,7 @@ public final class SQLiteWriter: Sendable {
         _ = try schema.version(of: DatabaseIdentity.read(path), path)
         let lock = try FileLock(Self.lockPath(of: path))
         self.lock = lock
+        mailbox = try Mailbox(lock.path)
         let marker = try CommitMarker(path)
         self.marker = marker
         (connection, recovery) = try lock.withLock { try Self.open(path, schema, configuration, marker) }
@@ -55,21 +57,31 @@ public final class SQLiteWriter: Sendable {
     ///
     /// - Throws: what the closure throws, or ``MultichatError``; see ``SQLiteConnection/transaction(_:)``.
     public func transaction<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
-        try withConnection { connection in
-            let commits = connection.walFrames[1]
-            anchor.withLock { $0 = CommitAnchor() }
-            let result = try connection.transaction { try body(connection) }
-            if connection.walFrames[1] != commits { marker.note(connection.walFrames[0], anchor.withLock { $0 }) }
-            schedule.withLock { $0.committed(connection.walBytes) }
-            return result
-        }
+        try withConnection { try commit($0, body) }
+    }
+
+    /// Runs the closure in a transaction and marks its commit; the lock is held.
+    func commit<Result>(
+        _ connection: SQLiteConnection, _ body: (SQLiteConnection) throws -> Result
+    ) throws -> Result {
+        let commits = connection.walFrames[1]
+        anchor.withLock { $0 = CommitAnchor() }
+        let result = try connection.transaction { try body(connection) }
+        if connection.walFrames[1] != commits { marker.note(connection.walFrames[0], anchor.withLock { $0 }) }
+        schedule.withLock { $0.committed(connection.walBytes) }
+        return result
     }
 
     /// Runs the closure under the lock, without a transaction: nobody writes or checkpoints meanwhile.
     public func withConnection<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
-        try lock.withLock {
+        try lock.withLock { try body(try openConnection) }
+    }
+
+    /// The connection, while holding the lock.
+    var openConnection: SQLiteConnection {
+        get throws {
             guard !connection.isClosed else { throw MultichatError.closed(path) }
-            return try body(connection)
+            return connection
         }
     }
 
