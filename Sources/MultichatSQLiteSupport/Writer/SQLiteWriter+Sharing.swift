@@ -17,11 +17,13 @@ extension SQLiteWriter {
         leaving letter: () -> [UInt8]?, collecting collect: ([UInt8]) -> Result?,
         _ body: (SQLiteConnection, inout [Letter]) throws -> Result
     ) throws -> Result {
-        let answer = try takeLock(leaving: letter)
+        // Where nobody holds the lock, or waits for it, there are no letters.
+        let hasWaited = try !lock.tryLock()
+        let answer = hasWaited ? try waitForLock(leaving: letter) : nil
         defer { lock.unlock() }
         if let answer, let result = collect(answer) { return result }
         let connection = try openConnection
-        var letters = mailbox.letters()
+        var letters = hasWaited ? mailbox.letters() : []
         do {
             let result = try commit(connection) { try body($0, &letters) }
             mailbox.answer(letters)
@@ -33,9 +35,8 @@ extension SQLiteWriter {
         }
     }
 
-    /// Takes the lock; answers what another process did meanwhile.
-    private func takeLock(leaving letter: () -> [UInt8]?) throws -> [UInt8]? {
-        if try lock.tryLock() { return nil }
+    /// Waits for the lock and takes it; answers what another process did meanwhile.
+    private func waitForLock(leaving letter: () -> [UInt8]?) throws -> [UInt8]? {
         guard let content = letter(), mailbox.post(content) else {
             try lock.lock()
             mailbox.join()
