@@ -56,7 +56,12 @@ struct FileCheck {
     func first(_ sql: StaticString, behind number: Int64) throws -> Int64? {
         let statement = try connection.statement(sql)
         statement.bind(1, number)
-        return try statement.first { $0.int64(0) }
+        let next = try statement.first { $0.int64(0) }
+        // A damaged tree may answer one that was passed already, and would keep the check from ending.
+        guard next ?? .max > number else {
+            throw MultichatError(.damaged, "A number behind \(number) is not in order.")
+        }
+        return next
     }
 
     /// Notes damage that keeps a part of the check from going on, and goes on with the next part.

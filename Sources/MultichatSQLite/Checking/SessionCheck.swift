@@ -38,11 +38,16 @@ struct SessionCheck {
                 note(sequence, "entry", "There is an entry outside the log, which ends at \(head).")
                 continue
             }
+            guard sequence >= next else {
+                // Only a damaged tree answers in another order than the one asked for.
+                note(sequence, "entry", "The entry stands behind one of a higher sequence.")
+                continue
+            }
             noteMissing(next..<sequence)
             next = sequence + 1
             try check(statement, sequence)
         }
-        noteMissing(next..<head + 1)
+        noteMissing(next..<max(head + 1, next))
     }
 
     private mutating func check(_ statement: Statement, _ sequence: Int) throws {

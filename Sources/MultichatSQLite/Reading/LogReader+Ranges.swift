@@ -58,6 +58,9 @@ extension LogReader {
         while let present = key, query.wants(present), items.count <= query.limit {
             if let entry = try newest(present, hidden: hidden, asOf: query.asOf) { items.append(entry) }
             key = try nextKey(present, prefix: "")
+            guard key.map({ $0 > present }) ?? true else {
+                throw MultichatError.damaged(session, sequence: head, "its index of keys is not in order")
+            }
         }
         return items
     }
