@@ -15,7 +15,7 @@ public struct Verifier: Sendable {
         public var damage: [Damage] = []
     }
 
-    /// Called with the number of entries of a session that are read so far, a thousand at a time.
+    /// Called with the number of entries of a session that are read so far, some hundreds at a time.
     public var progress: @Sendable (Int) -> Void = { _ in }
     let store: any Store
 
@@ -35,9 +35,7 @@ public struct Verifier: Sendable {
             session = try store.required(reference)
         } catch let error as MultichatError where error.code == .damaged {
             var report = Report(session: reference, head: .empty)
-            report.damage = [
-                Damage(session: reference, sequence: error.sequence, place: "session", reason: error.message)
-            ]
+            report.damage = [Damage(error, in: reference, place: "session")]
             return report
         }
         var walk = LogWalk(store, session, try? (store as? any Restoring)?.origin(of: reference))
