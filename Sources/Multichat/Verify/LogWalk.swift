@@ -1,5 +1,8 @@
 /// One walk along a session's log that recomputes its chain and folds it again.
 struct LogWalk {
+    /// Where a log has so much damage, the walk ends.
+    private static let mostDamage = 1000
+
     private let store: any Store
     private let session: Session
     private let chainer = Chainer()
@@ -26,6 +29,9 @@ struct LogWalk {
                 break
             } catch let error as MultichatError where error.code == .damaged {
                 try skip(error, progress)
+                guard report.damage.count < Self.mostDamage else {
+                    return note(awaited, "log", "There may be more damage: the walk ended here.")
+                }
             }
         }
         compareWithSession()

@@ -11,7 +11,7 @@ public struct Verifier: Sendable {
         public var entries = 0
         /// The end of the log, as the store says.
         public var head: Head
-        /// Everything that isn't as it was written; empty where all is well.
+        /// What isn't as it was written, up to about a thousand finds; empty where all is well.
         public var damage: [Damage] = []
     }
 
