@@ -27,6 +27,8 @@ final class LogContents: @unchecked Sendable {
     var damagedSize: Int?
     /// The head that was last written down.
     var recorded = Head.empty
+    /// Whether the head could not be written down when that was due.
+    var isRecordDue = false
     /// The offsets of sealed segments that were read lately.
     var offsets: [Int: LineOffsets] = [:]
     /// The entries of the commit that is being planned.
