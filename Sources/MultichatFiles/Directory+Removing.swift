@@ -45,12 +45,21 @@ extension Directory {
     }
 
     /// Renames a file or directory within one file system, durably; an existing file of the new name is replaced.
+    ///
+    /// - Throws: ``MultichatError``; with the code `unknownOutcome` where it has the new name, but a power cut may undo
+    ///   that.
     public static func rename(_ path: String, to newPath: String) throws {
         try SystemCall.checkPath(path)
         try SystemCall.checkPath(newPath)
         try SystemCall.check("rename", path) { CMultichatShims.rename(path, newPath) }
         let (old, new) = (parent(of: path), parent(of: newPath))
-        try sync(new)
-        if old != new { try sync(old) }
+        do {
+            try sync(new)
+            if old != new { try sync(old) }
+        } catch let error as MultichatError {
+            throw MultichatError(
+                .unknownOutcome, "Whether \(newPath) keeps its new name is unknown: \(error.message)", hint: error.hint,
+                retry: .sameIDs)
+        }
     }
 }

@@ -38,19 +38,27 @@ extension JSONStore: Checking {
     }
 
     private func check(_ folder: SessionFolder, of expected: SessionReference?) throws -> [Damage] {
-        guard let reference = try folder.reference() else {
-            // Gone meanwhile, or without anything that says what it holds.
-            guard try FileStatus(folder.path) != nil else { return [] }
-            let reason = "It is missing or isn't as it was written."
-            return [Damage(session: expected, place: folder.metadata, reason: reason)]
-        }
-        guard layout.session(reference) == folder else {
-            let reason = "The folder holds another session than its name says: \(reference)."
-            return [Damage(session: expected ?? reference, place: folder.path, reason: reason)]
+        let holder = try holder(of: folder)
+        guard let reference = holder.session else {
+            guard var damage = holder.damage else { return [] }
+            damage.session = expected ?? damage.session
+            return [damage]
         }
         return try SessionLog.check(reference, in: folder, environment).map { damage in
             let sequence = damage.sequence > 0 ? damage.sequence : nil
             return Damage(session: reference, sequence: sequence, place: damage.place, reason: damage.reason)
         }
+    }
+
+    /// The session that a folder holds, or why that can't be told; neither where the folder is gone.
+    func holder(of folder: SessionFolder) throws -> (session: SessionReference?, damage: Damage?) {
+        guard let reference = try folder.reference() else {
+            guard try FileStatus(folder.path) != nil else { return (nil, nil) }
+            let reason = "It is missing or isn't as it was written."
+            return (nil, Damage(session: nil, place: folder.metadata, reason: reason))
+        }
+        if layout.session(reference) == folder { return (reference, nil) }
+        let reason = "The folder holds another session than its name says: \(reference)."
+        return (nil, Damage(session: reference, place: folder.path, reason: reason))
     }
 }

@@ -3,15 +3,16 @@ import MultichatFiles
 import Synchronization
 
 extension JSONStore {
-    /// A page of sessions.
+    /// A page of sessions; what can't be read is named on the first page, as its place in the order isn't known.
     public func sessions(_ query: SessionQuery) throws -> Page<Session> {
         try requireOpen()
         try Page<Session>.checkLimit(query.limit)
         let start = try SessionPlace(query)
         let now = configuration.clock()
         var found: [(place: SessionPlace, session: Session)] = []
+        var leftOut: [Damage] = []
         for directory in try directories(query.namespace) {
-            for summary in try summaries(of: directory) where query.matches(summary.session, now: now) {
+            for summary in try summaries(of: directory, &leftOut) where query.matches(summary.session, now: now) {
                 let place = SessionPlace(summary.session, query.order)
                 if start?.precedes(place, query.order) ?? true { found.append((place, summary.session)) }
             }
@@ -19,7 +20,7 @@ extension JSONStore {
         found.sort { $0.place.precedes($1.place, query.order) }
         let page = found.prefix(query.limit)
         let cursor = found.count > query.limit ? page.last?.place.cursor(query.order) : nil
-        return Page(page.map(\.session), cursor: cursor)
+        return Page(page.map(\.session), cursor: cursor, leftOut: query.cursor == nil ? leftOut : [])
     }
 
     /// The directories of a namespace, or of all.
@@ -37,7 +38,7 @@ extension JSONStore {
     }
 
     /// The summaries of all sessions in a namespace's directory; only logs that changed are read.
-    private func summaries(of directory: String) throws -> [SessionSummary] {
+    private func summaries(of directory: String, _ leftOut: inout [Damage]) throws -> [SessionSummary] {
         var known = catalogue.take(directory)
         var current: SessionCatalogue.Summaries = [:]
         var read = 0
@@ -45,7 +46,7 @@ extension JSONStore {
             let folder = SessionFolder(path: directory + "/" + name)
             if let summary = known.removeValue(forKey: name), try summary.isCurrent(in: folder) {
                 current[name] = summary
-            } else if let summary = try summary(of: folder) {
+            } else if let summary = try summary(of: folder, &leftOut) {
                 current[name] = summary
                 read += 1
             }
@@ -57,17 +58,27 @@ extension JSONStore {
         return Array(current.values)
     }
 
-    /// Reads the summary of a session; `nil` where there is none, or where the log can't be read: see ``check(_:)``.
-    private func summary(of folder: SessionFolder) throws -> SessionSummary? {
-        guard let reference = try folder.reference(), layout.session(reference) == folder else { return nil }
+    /// Reads the summary of a session; `nil` where there is none, or where it can't be read.
+    private func summary(of folder: SessionFolder, _ leftOut: inout [Damage]) throws -> SessionSummary? {
+        var reference: SessionReference?
         do {
-            let key = OpenSessions.Key(reference: reference)
+            let holder = try holder(of: folder)
+            if let damage = holder.damage { leftOut.append(damage) }
+            reference = holder.session
+            return try reference.flatMap { try summary(of: $0) }
+        } catch let error as MultichatError where error.code == .damaged || error.code == .permission {
+            leftOut.append(Damage(error, in: reference, place: folder.path))
+            return nil
+        }
+    }
+
+    private func summary(of reference: SessionReference) throws -> SessionSummary? {
+        let key = OpenSessions.Key(reference: reference)
+        do {
             if let session = open.ifOpen(key) { return try session.log.summary() }
             return try openLog(key)?.summary()
         } catch is StaleLog {
-            return try openLog(OpenSessions.Key(reference: reference))?.summary()
-        } catch let error as MultichatError where error.code == .damaged {
-            return nil
+            return try openLog(key)?.summary()
         }
     }
 }

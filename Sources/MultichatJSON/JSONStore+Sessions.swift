@@ -3,6 +3,8 @@ import MultichatFiles
 
 extension JSONStore {
     /// Creates a session; a conflict where its id is taken.
+    ///
+    /// - Throws: ``MultichatError``: also `unknownOutcome`, where the session is there and a power cut may undo that.
     public func create(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
         try requireWritable()
@@ -39,12 +41,17 @@ extension JSONStore {
 
     /// Gives a complete directory its place; a session there that is expired goes first.
     ///
-    /// - Throws: code `conflict` where the place is taken.
+    /// - Throws: code `conflict` where the place is taken, `unknownOutcome` where a power cut may undo it.
     func place(_ folder: SessionFolder, as reference: SessionReference) throws {
         let target = layout.session(reference)
         for _ in 0..<8 {
             do {
                 return try Directory.rename(folder.path, to: target.path)
+            } catch let error as MultichatError where error.code == .unknownOutcome {
+                throw error.with {
+                    $0.session = reference.id.text
+                    $0.hint = "The session can be seen now. Its first append makes sure that it stays."
+                }
             } catch let error as MultichatError where error.code == .notFound {
                 try Directory.create(layout.namespace(reference.namespace))
             } catch let error as MultichatError where error.code == .conflict {

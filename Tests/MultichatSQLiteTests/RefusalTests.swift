@@ -20,13 +20,6 @@ import Testing
         case all
     }
 
-    private static let nobody: uid_t = 65534
-
-    /// Gives up the rights of root, to whom no file is forbidden.
-    private static func dropRights() {
-        if geteuid() == 0 { precondition(setuid(nobody) == 0) }
-    }
-
     /// A store that its next reader may not write, in a directory that it may enter.
     private func prepare(_ lock: Lock, closed: Bool) throws -> Sample {
         let sample = try Sample(entries: 8)
@@ -45,7 +38,7 @@ import Testing
         defer { chmod(sample.folder.path, 0o700) }
         let path = sample.path
         await #expect(processExitsWith: .success) { [path = path as String] in
-            Self.dropRights()
+            Rights.drop()
             let store = try Sample.open(path)
             try #require(try Sample.content(store, Sample.sessions[0]).count == 9)
             try #require(try store.check(nil) == [])
@@ -64,7 +57,7 @@ import Testing
         try log.truncate(to: log.size - 1)
         let path = sample.path
         await #expect(processExitsWith: .success) { [path = path as String] in
-            Self.dropRights()
+            Rights.drop()
             try #require(failure { _ = try Sample.open(path) }?.code == .damaged)
         }
     }
@@ -74,7 +67,7 @@ import Testing
         chmod(folder.path, 0o555)
         let path = folder("none.db")
         await #expect(processExitsWith: .success) { [path = path as String] in
-            Self.dropRights()
+            Rights.drop()
             try #require(failure { _ = try Sample.open(path) }?.code == .permission)
         }
         chmod(folder.path, 0o700)

@@ -76,12 +76,11 @@ public final class MemoryStore: Restoring {
         let filter = EntryFilter(query, rewinds: log.state.rewinds)
         let slice = log.entries[range.lowerBound - 1..<range.upperBound]
         let wanted = query.newestFirst ? Array(slice.reversed()) : Array(slice)
-        var items: [Entry] = []
+        var page = EntryPage(query, count: wanted.count)
         for entry in wanted where filter.matches(entry) {
-            if items.count == query.limit { return Page(items, cursor: query.cursor(at: entry.sequence)) }
-            items.append(entry)
+            if let page = page.add(entry) { return page }
         }
-        return Page(items)
+        return Page(page.items)
     }
 
     /// The newest entry of each key asked for.

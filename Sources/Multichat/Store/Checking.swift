@@ -7,7 +7,7 @@ public protocol Checking: Store {
 }
 
 /// One thing in a store that isn't as it was written.
-public struct Damage: Sendable, Equatable {
+public struct Damage: Sendable, Hashable {
     /// The session concerned, if it is known.
     public var session: SessionReference?
     /// The first sequence concerned, if it is known.
@@ -23,5 +23,10 @@ public struct Damage: Sendable, Equatable {
         self.sequence = sequence
         self.place = place
         self.reason = reason
+    }
+
+    /// Describes the damage that an error tells of.
+    public init(_ error: MultichatError, in session: SessionReference?, place: String) {
+        self.init(session: session, sequence: error.sequence, place: place, reason: error.message)
     }
 }

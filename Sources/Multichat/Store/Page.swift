@@ -4,11 +4,14 @@ public struct Page<Item: Sendable>: Sendable {
     public var items: [Item]
     /// Where the next page begins; `nil` where there is none.
     public var cursor: String?
+    /// The sessions that may belong in a list and can't be read; one can be named on more than one page.
+    public var leftOut: [Damage]
 
     /// Makes a page.
-    public init(_ items: [Item], cursor: String? = nil) {
+    public init(_ items: [Item], cursor: String? = nil, leftOut: [Damage] = []) {
         self.items = items
         self.cursor = cursor
+        self.leftOut = leftOut
     }
 }
 

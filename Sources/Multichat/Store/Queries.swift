@@ -61,6 +61,8 @@ public struct EntryQuery: Sendable, Equatable {
     public var includesHidden = false
     /// The greatest number in a page; at least 1.
     public var limit = 100
+    /// A page ends behind the entry with which its bodies reach so many bytes; it has at least one.
+    public var byteLimit = Int.max
     /// Where the previous page ended.
     public var cursor: String?
 

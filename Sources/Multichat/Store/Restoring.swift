@@ -59,16 +59,7 @@ extension Restoring {
     }
 
     private func copy(from source: SessionReference, through sequence: Int, to target: SessionReference) throws {
-        guard sequence > 0 else { return }
-        var query = EntryQuery(source)
-        query.through = sequence
-        query.includesHidden = true
-        query.limit = 1000
-        repeat {
-            let page = try entries(query)
-            _ = try restore(page.items, to: target)
-            query.cursor = page.cursor
-        } while query.cursor != nil
+        try forEachPage(EntryQuery(source, from: 1, through: sequence)) { _ = try restore($0, to: target) }
     }
 
     private func requireFree(_ target: SessionReference) throws {

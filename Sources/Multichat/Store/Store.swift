@@ -15,7 +15,7 @@ public protocol Store: Sendable {
     /// The session as it is now, or `nil` where there is none.
     func session(_ reference: SessionReference) throws -> Session?
 
-    /// A page of sessions.
+    /// A page of sessions; those that can't be read are named in ``Page/leftOut`` and hinder no others.
     func sessions(_ query: SessionQuery) throws -> Page<Session>
 
     /// Removes a session and its log for good; durable when it returns. Answers whether there was one.

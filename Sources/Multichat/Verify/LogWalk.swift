@@ -1,5 +1,8 @@
 /// One walk along a session's log that recomputes its chain and folds it again.
 struct LogWalk {
+    /// Where a log has so much damage, the walk ends.
+    private static let mostDamage = 1000
+
     private let store: any Store
     private let session: Session
     private let chainer = Chainer()
@@ -20,36 +23,36 @@ struct LogWalk {
 
     /// Reads the log to its end, over damaged entries.
     mutating func run(_ progress: (Int) -> Void) throws {
-        var query = EntryQuery(session.reference)
-        query.includesHidden = true
-        query.limit = 1000
-        var next = 1
-        while next <= session.head.sequence {
-            query.from = next
-            query.through = min(next + 999, session.head.sequence)
+        while awaited <= session.head.sequence {
             do {
-                for entry in try store.entries(query).items { add(entry) }
-                next += 1000
+                try read(through: session.head.sequence, progress)
+                break
             } catch let error as MultichatError where error.code == .damaged {
-                next = try skip(error, from: next, query)
+                try skip(error, progress)
+                guard report.damage.count < Self.mostDamage else {
+                    return note(awaited, "log", "There may be more damage: the walk ended here.")
+                }
             }
-            progress(report.entries)
         }
         compareWithSession()
     }
 
-    /// Reads what stands in front of a damaged entry, notes it, and answers where to go on.
-    private mutating func skip(_ error: MultichatError, from start: Int, _ query: EntryQuery) throws -> Int {
-        let damaged = max(error.sequence ?? start, start)
-        if damaged > start {
-            var before = query
-            before.through = damaged - 1
-            for entry in try store.entries(before).items { add(entry) }
+    /// Reads the log from where it stands.
+    private mutating func read(through last: Int, _ progress: (Int) -> Void) throws {
+        let store = store
+        try store.forEachPage(EntryQuery(session.reference, from: awaited, through: last)) { entries in
+            for entry in entries { add(entry) }
+            progress(report.entries)
         }
+    }
+
+    /// Reads what stands in front of a damaged entry, notes it, and goes on behind it.
+    private mutating func skip(_ error: MultichatError, _ progress: (Int) -> Void) throws {
+        let damaged = max(error.sequence ?? awaited, awaited)
+        try read(through: damaged - 1, progress)
         note(damaged, "log", error.message)
         lose()
         awaited = damaged + 1
-        return damaged + 1
     }
 
     private mutating func add(_ entry: Entry) {
@@ -96,10 +99,7 @@ struct LogWalk {
                 expected.sequence, "log", "The log ends at \(session.head.sequence), before the expected sequence.")
         }
         guard expected.sequence > 0 else { return }
-        var query = EntryQuery(session.reference)
-        query.from = expected.sequence
-        query.through = expected.sequence
-        query.includesHidden = true
+        let query = EntryQuery(session.reference, from: expected.sequence, through: expected.sequence)
         let found = try? store.entries(query).items.first?.chain
         if found != expected.chain { note(expected.sequence, "log", "The chain value is not the expected one.") }
     }

@@ -11,11 +11,11 @@ public struct Verifier: Sendable {
         public var entries = 0
         /// The end of the log, as the store says.
         public var head: Head
-        /// Everything that isn't as it was written; empty where all is well.
+        /// What isn't as it was written, up to about a thousand finds; empty where all is well.
         public var damage: [Damage] = []
     }
 
-    /// Called with the number of entries of a session that are read so far, a thousand at a time.
+    /// Called with the number of entries of a session that are read so far, some hundreds at a time.
     public var progress: @Sendable (Int) -> Void = { _ in }
     let store: any Store
 
@@ -35,9 +35,7 @@ public struct Verifier: Sendable {
             session = try store.required(reference)
         } catch let error as MultichatError where error.code == .damaged {
             var report = Report(session: reference, head: .empty)
-            report.damage = [
-                Damage(session: reference, sequence: error.sequence, place: "session", reason: error.message)
-            ]
+            report.damage = [Damage(error, in: reference, place: "session")]
             return report
         }
         var walk = LogWalk(store, session, try? (store as? any Restoring)?.origin(of: reference))

@@ -21,6 +21,20 @@ extension Laws {
             #expect(error.message.contains("body"))
             #expect(try context.log().map(\.body) == [large])
         },
+        Law("A page ends where its bodies reach the limit of bytes, and has one entry at least") { context in
+            let chat = try context.start()
+            for index in 0..<12 { try chat.put(json: JSON("\"\(index % 10)\""), as: "k") }
+            for (limit, count) in [(0, 1), (3, 1), (4, 2), (12, 4), (.max, 12)] {
+                for (newestFirst, key) in [(false, nil), (true, nil), (false, "k"), (true, "k")] as [(Bool, EntryKey?)]
+                {
+                    var query = EntryQuery(chat.reference)
+                    (query.newestFirst, query.key, query.byteLimit) = (newestFirst, key, limit)
+                    #expect(try context.store.entries(query).items.count == count)
+                    let all = try context.all(query).map(\.sequence)
+                    #expect(all == (newestFirst ? (1...12).reversed() : Array(1...12)))
+                }
+            }
+        },
         Law("A message with everything in it comes back equal") { context in
             var message = Message(content: .parts(try JSON(#"[{"type":"text","text":"hi"}]"#)), to: ["B", "C"])
             message.role = "assistant"

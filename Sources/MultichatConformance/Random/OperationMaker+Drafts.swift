@@ -43,6 +43,7 @@ extension OperationMaker {
         query.newestFirst = pick(2) == 0
         query.includesHidden = pick(3) == 0
         query.limit = pick(12) + 1
+        if pick(4) == 0 { query.byteLimit = pick(400) }
         return query
     }
 

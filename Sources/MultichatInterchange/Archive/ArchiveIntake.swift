@@ -43,7 +43,7 @@ struct ArchiveIntake {
         if entry.kind == .message { report.messages += 1 }
         batch.append(entry)
         batchBytes += entry.body.text.utf8.count
-        if batch.count >= 500 || batchBytes >= pageBytes { try flush() }
+        if batch.count >= 500 || batchBytes >= EntryQuery.pageBytes { try flush() }
     }
 
     mutating func endSession() throws {

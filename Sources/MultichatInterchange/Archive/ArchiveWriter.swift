@@ -12,6 +12,8 @@ public struct ArchiveWriter {
 
     /// Called with the number of entries written so far.
     public var progress: (Int) -> Void = { _ in }
+    /// What keeps sessions out of the archive.
+    public private(set) var damage: [Damage] = []
     private let sink: Sink
     private let digest = SHA256()
     private var writer = JSONWriter(capacity: 2 * bufferSize)
@@ -23,15 +25,17 @@ public struct ArchiveWriter {
 
     /// Writes the whole archive: these sessions, or all of a namespace, or all.
     ///
+    /// Each session is verified before it is written: one with damage isn't in the archive but in ``damage``.
+    ///
     /// - Throws: ``MultichatError`` with the code `notFound` for an unknown session, and whatever the sink throws.
     public mutating func write(
         _ store: any Restoring, sessions: [SessionReference]? = nil, namespace: Namespace? = nil
     ) throws -> ArchiveCounts {
         ArchiveFormat.header(&writer)
         if let sessions {
-            for reference in sessions { try write(store, try store.required(reference)) }
+            for reference in sessions { try write(store, reference) }
         } else {
-            try store.forEachSession(in: namespace) { try write(store, $0) }
+            damage += try store.forEachSession(in: namespace) { try write(store, $0.reference) }
         }
         try flush()
         ArchiveFormat.trailer(counts, digest.finish(), &writer)
@@ -39,12 +43,14 @@ public struct ArchiveWriter {
         return counts
     }
 
-    private mutating func write(_ store: any Restoring, _ session: Session) throws {
-        var origin = try store.origin(of: session.reference)
-        origin.fence = session.fence
-        ArchiveFormat.session(origin, session.head, &writer)
+    private mutating func write(_ store: any Restoring, _ reference: SessionReference) throws {
+        let proof = try Verifier(store).verify(reference)
+        guard proof.damage.isEmpty else { return damage += proof.damage }
+        var origin = try store.origin(of: reference)
+        origin.fence = try store.required(reference).fence
+        ArchiveFormat.session(origin, proof.head, &writer)
         counts.sessions += 1
-        try store.forEachPage(of: session.reference, from: 1, through: session.head.sequence) { entries in
+        try store.forEachPage(EntryQuery(reference, from: 1, through: proof.head.sequence)) { entries in
             for entry in entries {
                 ArchiveEntry.write(entry, &writer)
                 if writer.bytes.count >= Self.bufferSize { try flush() }

@@ -15,6 +15,8 @@ public struct Migration: Sendable {
         public var present = 0
         /// Sessions that the target has with another log, and why they were left alone.
         public var refused: [Refusal] = []
+        /// What keeps sessions of the source from being copied: they aren't in the target.
+        public var damage: [Damage] = []
     }
 
     /// A session that wasn't copied.
@@ -38,18 +40,25 @@ public struct Migration: Sendable {
         self.target = target
     }
 
-    /// Copies everything, and verifies each copy's chain by reading it again.
+    /// Copies everything that isn't damaged, and verifies each copy's chain by reading it again.
     ///
-    /// - Throws: ``MultichatError``: `damaged` where the source or a copy doesn't verify.
+    /// - Throws: ``MultichatError``: `damaged` where a copy isn't in the target as it was written.
     public func run() throws -> Report {
         var report = Report()
-        try source.forEachSession(in: namespace) { session in
+        let unreadable = try source.forEachSession(in: namespace) { session in
             if let present = try target.session(session.reference) {
                 return compare(session, present, &report)
             }
-            try copy(session, &report)
+            do {
+                try copy(session, &report)
+            } catch let error as MultichatError where error.code == .damaged {
+                try target.discard(session.reference)
+                return report.damage.append(Damage(error, in: session.reference, place: "log"))
+            }
+            try prove(session)
             report.sessions += 1
         }
+        report.damage += unreadable
         return report
     }
 
@@ -62,12 +71,17 @@ public struct Migration: Sendable {
     private func copy(_ session: Session, _ report: inout Report) throws {
         let reference = session.reference
         var start = try stage(session)
-        try source.forEachPage(of: reference, from: start + 1, through: session.head.sequence) { entries in
+        let rest = EntryQuery(reference, from: start + 1, through: session.head.sequence)
+        try source.forEachPage(rest) { entries in
             start = try target.restore(entries, to: reference).sequence
             report.entries += entries.count
             progress(report.entries)
         }
         _ = try target.publish(reference)
+    }
+
+    private func prove(_ session: Session) throws {
+        let reference = session.reference
         let proof = try Verifier(target).verify(reference, expecting: session.head)
         if let damage = proof.damage.first {
             throw MultichatError.damaged(reference, sequence: damage.sequence ?? 0, damage.reason)
@@ -81,8 +95,7 @@ public struct Migration: Sendable {
         origin.fence = session.fence
         let head = try target.stage(origin).head
         guard head.sequence > 0 else { return 0 }
-        var query = EntryQuery(reference)
-        (query.from, query.through, query.includesHidden) = (head.sequence, head.sequence, true)
+        let query = EntryQuery(reference, from: head.sequence, through: head.sequence)
         if head.sequence <= session.head.sequence, try source.entries(query).items.first?.chain == head.chain {
             return head.sequence
         }

@@ -21,7 +21,7 @@ enum RecordedHead {
     static func read(_ folder: SessionFolder, of reference: SessionReference) throws -> Head {
         guard let content = try folder.contents(folder.head) else { return .empty }
         let object = SealedText.object(content)
-        guard let sequence = object?["sequence"]?.integer,
+        guard let sequence = object?["sequence"]?.integer, (0...SegmentMap.greatestSequence).contains(sequence),
             let chain = object?["chain"]?.string.flatMap({ Digest(hex: $0) })
         else { throw MultichatError.damaged(reference, sequence: 0, "\(folder.head) isn't as it was written") }
         return Head(sequence: sequence, chain: chain)

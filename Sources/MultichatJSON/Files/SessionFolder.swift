@@ -68,6 +68,6 @@ struct SessionFolder: Sendable, Hashable {
     private static func first(of name: String) -> Int? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
         let text = String(name.dropFirst(prefix.count).dropLast(suffix.count))
-        return Int(text).flatMap { $0 > 0 && digits($0) == text ? $0 : nil }
+        return Int(text).flatMap { (1...SegmentMap.greatestSequence).contains($0) && digits($0) == text ? $0 : nil }
     }
 }

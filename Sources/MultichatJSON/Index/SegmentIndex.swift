@@ -91,7 +91,7 @@ struct SegmentIndex {
             StateText.write(state, to: &text)
             return text.bytes
         case .bloom: bytes.add(map.bloom.words)
-        case .offsets: for offset in map.offsets { bytes.add(offset) }
+        case .offsets: for offset in map.offsets.known { bytes.add(offset) }
         case .ids:
             for id in map.ids.sorted {
                 bytes.add(id.fingerprint)
@@ -113,7 +113,9 @@ extension SegmentIndex {
     var bloom: BloomFilter? { section(.bloom).flatMap { BloomFilter(words: [UInt64](words: $0)) } }
 
     /// The offset of each line.
-    var offsets: [Int]? { section(.offsets).map { [UInt64](words: $0).map { Int(bitPattern: UInt($0)) } } }
+    var offsets: LineOffsets? {
+        section(.offsets).map { LineOffsets([UInt64](words: $0).map { Int(bitPattern: UInt($0)) }) }
+    }
 
     /// The sequences of the entries whose id may have a fingerprint.
     func candidates(_ fingerprint: UInt64) -> [Int]? {

@@ -4,11 +4,13 @@ import Multichat
 struct SegmentMap {
     /// The offset of an entry that is damaged or missing.
     static let lost = -1
+    /// What is greater is no sequence but damage.
+    static let greatestSequence = 1 << 48
 
     /// The sequence that the segment begins with.
     let first: Int
     /// The offset of each entry's line, or ``lost``.
-    private(set) var offsets: [Int] = []
+    private(set) var offsets = LineOffsets()
     /// Where the last complete batch ends.
     var end = 0
     private(set) var ids = IDTable()
@@ -33,7 +35,7 @@ struct SegmentMap {
 
     /// Marks all entries before a sequence that aren't there as lost.
     mutating func lose(before sequence: Int) {
-        while next < sequence { offsets.append(Self.lost) }
+        offsets.lose(to: sequence - first)
     }
 
     /// The filter over all ids and keys.

@@ -52,7 +52,8 @@ struct EntryLine {
         cursor.require(",\"chain\":")
         let chain = HexDigits.digest(cursor.bytes(64))
         cursor.require(",\"body\":")
-        guard !cursor.isBroken, let time, let seal, let chain else { return nil }
+        guard !cursor.isBroken, let time, let seal, let chain, max(sequence, batch) <= SegmentMap.greatestSequence
+        else { return nil }
         self.payload = payload
         self.time = time
         self.seal = seal

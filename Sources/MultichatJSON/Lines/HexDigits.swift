@@ -12,8 +12,9 @@ enum HexDigits {
         return UnsafePointer(table)
     }()
 
-    /// Writes the bytes that the digits stand for; `false` where one is no digit.
+    /// Writes the bytes that the digits stand for; `false` where one is no digit, or where there are too few.
     static func read(_ digits: UnsafeRawBufferPointer, into bytes: UnsafeMutableRawBufferPointer) -> Bool {
+        guard digits.count == 2 * bytes.count else { return false }
         let table = values
         var seen: UInt8 = 0
         for place in 0..<bytes.count {

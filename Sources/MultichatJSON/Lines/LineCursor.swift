@@ -53,7 +53,8 @@ struct LineCursor {
             }
             place += 1
         }
-        let end = min(place, bytes.count)
+        place = min(place, bytes.count)
+        let end = place
         require("\"")
         return Span(range: start..<end, isEscaped: isEscaped)
     }

@@ -72,11 +72,15 @@ extension LogContents {
         mustRoll = false
     }
 
-    /// Writes the head down, if it is another one than last time; a failure is no loss.
+    /// Writes the head down, if it is another one than last time.
+    ///
+    /// A failure must not fail the append before it, which is durable: the next append tries again. Until then, only a
+    /// cut of entries behind the head written last goes unnoticed.
     func record() {
         let head = state.session.head
-        guard head != recorded, damage.isEmpty, (try? RecordedHead.write(head, to: folder)) != nil else { return }
-        recorded = head
+        guard head != recorded, damage.isEmpty else { return }
+        isRecordDue = (try? RecordedHead.write(head, to: folder)) == nil
+        if !isRecordDue { recorded = head }
     }
 
     /// Makes the names that lead to the log durable: who made them may have died before.

@@ -39,7 +39,7 @@ extension LogContents {
     }
 
     /// The offsets of a sealed segment; those of the last few are kept.
-    private func offsets(_ number: Int) throws -> [Int] {
+    private func offsets(_ number: Int) throws -> LineOffsets {
         let first = sealed[number].first
         if let known = offsets[first] { return known }
         if offsets.count >= 4 { offsets.removeAll() }
@@ -56,7 +56,7 @@ extension LogContents {
         let number = number(of: sequence)
         let first = sealed[number].first
         guard let file = try sealedFile(number) else {
-            let lost = [Int](repeating: SegmentMap.lost, count: sealed[number].next - first)
+            let lost = LineOffsets(lost: sealed[number].next - first)
             return SegmentPlaces(file: self.file, first: first, offsets: lost, end: 0)
         }
         return SegmentPlaces(file: file, first: first, offsets: try offsets(number), end: try file.size)

@@ -31,8 +31,7 @@ extension LogContents {
     private func noteCut(to size: Int) {
         let known = (try? RecordedHead.read(folder, of: reference)) ?? .empty
         if environment.canWrite, known.sequence < state.session.head.sequence { record() }
-        let count = map.offsets.count { $0 < size }
-        report(map.first + max(count - 1, 0), file.path, "the log was cut while it was open")
+        report(map.first + (map.offsets.lastPlace(before: size) ?? 0), file.path, "the log was cut while it was open")
         damagedSize = size
     }
 

@@ -27,8 +27,10 @@ final class LogContents: @unchecked Sendable {
     var damagedSize: Int?
     /// The head that was last written down.
     var recorded = Head.empty
+    /// Whether the head could not be written down when that was due.
+    var isRecordDue = false
     /// The offsets of sealed segments that were read lately.
-    var offsets: [Int: [Int]] = [:]
+    var offsets: [Int: LineOffsets] = [:]
     /// The entries of the commit that is being planned.
     var pending: PendingEntries
     /// Whether a commit is under way: what the file holds behind the known end is this process's own then.

@@ -7,7 +7,7 @@ struct SegmentPlaces {
     /// The first sequence.
     let first: Int
     /// The offset of each line, or ``SegmentMap/lost``.
-    let offsets: [Int]
+    let offsets: LineOffsets
     /// Where the last line ends.
     let end: Int
 
@@ -30,10 +30,10 @@ struct SegmentPlaces {
             high = place
         }
         return LogExtent(
-            file: file, first: first + low, offsets: Array(offsets[low...high]),
+            file: file, first: first + low, offsets: (low...high).map { offsets[$0] },
             behind: high + 1 < offsets.count ? offsets[high + 1] : end, end: end(of: high))
     }
 
     /// Where a line ends, at the latest.
-    private func end(of index: Int) -> Int { offsets[(index + 1)...].first { $0 != SegmentMap.lost } ?? end }
+    private func end(of index: Int) -> Int { offsets.next(from: index + 1) ?? end }
 }

@@ -48,7 +48,8 @@ extension SessionLog {
             let before = contents.state.session.head.sequence
             contents.finish(commit, at: offsets, end: commit.offset + bytes.count)
             let step = environment.limits.recorded
-            if commit.state.session.head.sequence / step > before / step { contents.record() }
+            let isDue = commit.state.session.head.sequence / step > before / step
+            if isDue || contents.isRecordDue { contents.record() }
         }
     }
 

@@ -9,19 +9,18 @@ extension SessionLog {
             return Page([])
         }
         let filter = EntryFilter(query, rewinds: state.rewinds)
-        var items: [Entry] = []
+        var page = EntryPage(query, count: rest.count)
         while true {
-            let run = rest.end(query.newestFirst, count: max(min(query.limit - items.count, 1023) + 1, 16))
+            let run = rest.end(query.newestFirst, count: max(min(page.room, 1023) + 1, 16))
             let extent = try contents.withLock { try $0.extent(run, newestFirst: query.newestFirst) }
             var loaded = try extent.load()
             for place in 0..<extent.range.count {
                 let sequence = query.newestFirst ? extent.range.upperBound - place : extent.range.lowerBound + place
                 guard let entry = loaded.entry(sequence) else { throw lost(sequence) }
                 guard filter.matches(entry) else { continue }
-                if items.count == query.limit { return Page(items, cursor: query.cursor(at: sequence)) }
-                items.append(entry)
+                if let page = page.add(entry) { return page }
             }
-            guard let more = rest.without(extent.range, query.newestFirst) else { return Page(items) }
+            guard let more = rest.without(extent.range, query.newestFirst) else { return Page(page.items) }
             rest = more
         }
     }

@@ -12,19 +12,17 @@ extension LogReader {
         defer { statement.reset() }
         statement.bind(1, Place.make(number, range.lowerBound))
         statement.bind(2, Place.make(number, range.upperBound))
-        var items: [Entry] = []
-        items.reserveCapacity(min(query.limit, range.count, 1024))
+        var page = EntryPage(query, count: range.count)
         var expected = query.newestFirst ? range.upperBound : range.lowerBound
         while try statement.step() {
             let entry = try EntryRow.read(statement, session)
             guard entry.sequence == expected else { throw missing(expected) }
             expected += query.newestFirst ? -1 : 1
             guard filter.matches(entry) else { continue }
-            if items.count == query.limit { return Page(items, cursor: query.cursor(at: entry.sequence)) }
-            items.append(entry)
+            if let page = page.add(entry) { return page }
         }
         guard !range.contains(expected) else { throw missing(expected) }
-        return Page(items)
+        return Page(page.items)
     }
 
     /// The entries of one key, found by the key's own index.
@@ -37,14 +35,13 @@ extension LogReader {
         statement.bind(2, key.text)
         statement.bind(3, range.lowerBound)
         statement.bind(4, range.upperBound)
-        var items: [Entry] = []
+        var page = EntryPage(query, count: 0)
         while try statement.step() {
             let entry = try entry(at: statement.int(0), key: key)
             guard filter.matches(entry) else { continue }
-            if items.count == query.limit { return Page(items, cursor: query.cursor(at: entry.sequence)) }
-            items.append(entry)
+            if let page = page.add(entry) { return page }
         }
-        return Page(items)
+        return Page(page.items)
     }
 
     /// The present values that a query wants, by key; one more than the page holds, if there is one.

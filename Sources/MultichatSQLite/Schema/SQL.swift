@@ -81,10 +81,20 @@ enum SQL {
         """
 
     // Deleting, a slice at a time
-    static let deleteEntries: StaticString = """
-        DELETE FROM entry WHERE place IN (SELECT place FROM entry WHERE place BETWEEN ?1 AND ?2 LIMIT ?3)
+    static let bodiesAscending: StaticString = """
+        SELECT place, body FROM entry WHERE place BETWEEN ?1 AND ?2 ORDER BY place LIMIT ?3
         """
-    static let deleteEntryIDs: StaticString = "DELETE FROM entry_id WHERE session = ?1"
-    static let deleteEntryKeys: StaticString = "DELETE FROM entry_key WHERE session = ?1"
-    static let deleteRewinds: StaticString = "DELETE FROM rewind WHERE session = ?1"
+    static let deleteEntries: StaticString = "DELETE FROM entry WHERE place BETWEEN ?1 AND ?2"
+    static let deleteEntryIDs: StaticString = """
+        DELETE FROM entry_id WHERE (session, fingerprint, sequence) IN
+            (SELECT session, fingerprint, sequence FROM entry_id WHERE session = ?1 LIMIT ?2)
+        """
+    static let deleteEntryKeys: StaticString = """
+        DELETE FROM entry_key WHERE (session, key, sequence) IN
+            (SELECT session, key, sequence FROM entry_key WHERE session = ?1 LIMIT ?2)
+        """
+    static let deleteRewinds: StaticString = """
+        DELETE FROM rewind WHERE (session, sequence) IN
+            (SELECT session, sequence FROM rewind WHERE session = ?1 LIMIT ?2)
+        """
 }

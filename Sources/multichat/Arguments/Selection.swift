@@ -15,10 +15,10 @@ struct Selection {
         namespace = try call.givenNamespace
     }
 
-    /// Everything that a store has.
-    init() {
+    /// Everything that a store has, or that a namespace has.
+    init(in namespace: Namespace? = nil) {
         sessions = nil
-        namespace = nil
+        self.namespace = namespace
     }
 
     /// Looks whether all sessions named are there, before anything is done.
@@ -35,14 +35,23 @@ struct Selection {
     }
 
     /// Hands over each session.
-    func forEach(in store: any Store, _ body: (SessionReference) throws -> Void) throws {
-        if let sessions { return try sessions.forEach(body) }
-        try SessionWalk(store, in: namespace).forEach { try body($0.reference) }
+    ///
+    /// - Returns: what can't be read, of all sessions.
+    func forEach(in store: any Store, _ body: (SessionReference) throws -> Void) throws -> [Damage] {
+        guard let sessions else { return try store.forEachSession(in: namespace) { try body($0.reference) } }
+        try sessions.forEach(body)
+        return []
     }
 
     /// How many entries there are; `nil` where nobody sees a bar that would need it.
     func entriesForProgress(in store: any Store) throws -> Int? {
-        guard let sessions else { return try SessionWalk(store, in: namespace).entriesForProgress() }
-        return try sessions.reduce(0) { try $0 + (store.session($1)?.head.sequence ?? 0) }
+        guard Descriptor.isTerminal(Descriptor.error) else { return nil }
+        var total = 0
+        guard let sessions else {
+            _ = try store.forEachSession(in: namespace) { total += $0.head.sequence }
+            return total
+        }
+        for session in sessions { total += (try? store.session(session))?.head.sequence ?? 0 }
+        return total
     }
 }

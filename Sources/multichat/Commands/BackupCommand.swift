@@ -11,7 +11,8 @@ enum BackupCommand {
     }.with {
         $0.details = """
             The store can be used meanwhile. Of an SQLite store the copy is a store of its own: open it with --store \
-            sqlite:FILE. Of a store of JSON files it is an archive: import takes it back.
+            sqlite:FILE. Of a store of JSON files it is an archive: import takes it back; damaged sessions are left \
+            out and named on standard error, and the exit code is 1 then.
             """
         $0.positionals = [file]
         $0.examples = ["backup chats-monday.db"]
@@ -25,8 +26,9 @@ enum BackupCommand {
             try copy(store, to: path)
             try call.show(BackupResult(path: path, format: "sqlite"))
         } else {
-            try archive(store, to: path)
+            let leftOut = try archive(store, to: path)
             try call.show(BackupResult(path: path, format: "archive"))
+            return call.tell(leftOut)
         }
         return .success
     }
@@ -43,11 +45,11 @@ enum BackupCommand {
     }
 
     /// Writes an archive beside the file's place, reads it back, and only then gives it its name.
-    private static func archive(_ store: any Restoring, to path: String) throws {
+    private static func archive(_ store: any Restoring, to path: String) throws -> LeftOut {
         let progress = Progress("Copying", of: "entries", total: try Selection().entriesForProgress(in: store))
         defer { progress.finish() }
-        try NewFile.write(path, checking: { try proof($0) }) { sink in
-            _ = try ExportCommand.write(store, Selection(), progress, to: sink)
+        return try NewFile.write(path, checking: { try proof($0) }) { sink in
+            try ExportCommand.write(store, Selection(), progress, to: sink).leftOut
         }
     }
 

@@ -12,7 +12,8 @@ enum ExportCommand {
             $0.details = """
                 An archive is JSON Lines with counts and a digest at its end; import takes it back with the same \
                 chains. Without sessions, those of all namespaces are written, unless one is given, and the store's \
-                own too. The file appears when it is complete.
+                own too. The file appears when it is complete. Damaged sessions are left out and named on standard \
+                error; the exit code is 1 then.
                 """
             $0.positionals = [.sessions]
             $0.options = [to, force]
@@ -27,27 +28,27 @@ enum ExportCommand {
                 path, replacing: call.has(force), hint: "Choose another name, or replace it with --force.")
         }
         let store = try call.store()
-        try selection.check(in: store)
+        try selection.check(in: store, passingDamage: true)
         let progress = Progress("Exporting", of: "entries", total: try selection.entriesForProgress(in: store))
         defer { progress.finish() }
         guard let path else {
-            _ = try write(store, selection, progress, to: call.output.write)
-            return .success
+            return call.tell(try write(store, selection, progress, to: call.output.write).leftOut)
         }
-        let counts = try NewFile.write(path) { try write(store, selection, progress, to: $0) }
+        let (counts, leftOut) = try NewFile.write(path) { try write(store, selection, progress, to: $0) }
         progress.finish()
         try call.show(ArchiveResult(path: path, counts: counts))
-        return .success
+        return call.tell(leftOut)
     }
 
-    /// Writes an archive of the sessions.
+    /// Writes an archive of the sessions that aren't damaged.
     static func write(
         _ store: any Restoring, _ selection: Selection, _ progress: Progress, to sink: NewFile.Sink
-    ) throws -> ArchiveCounts {
+    ) throws -> (counts: ArchiveCounts, leftOut: LeftOut) {
         try withoutActuallyEscaping(sink) { sink in
             var archive = ArchiveWriter(sink)
             archive.progress = { progress.update($0) }
-            return try archive.write(store, sessions: selection.sessions, namespace: selection.namespace)
+            let counts = try archive.write(store, sessions: selection.sessions, namespace: selection.namespace)
+            return (counts, LeftOut(archive.damage))
         }
     }
 }

@@ -18,7 +18,8 @@ enum ListCommand {
 
     static let command = Command("list", "list sessions, last updated first", in: .read, action: run).with {
         $0.details = """
-            Where there are more sessions than the limit, the cursor of the next page is told on standard error.
+            Where there are more sessions than the limit, the cursor of the next page is told on standard error, and \
+            so are sessions that can't be read.
             """
         $0.options = [agent, status, label, order, system, limit, cursor, all]
         $0.examples = ["list --agent Agent-1 --status active", "list --all --json | jq -r .id"]
@@ -28,12 +29,15 @@ enum ListCommand {
         var query = try query(call)
         let swarm = try call.swarm()
         let style = Style.of(Descriptor.output)
+        var leftOut = LeftOut()
         repeat {
             let page = try swarm.sessions(query)
+            leftOut.add(page.leftOut)
             try show(page.items, call, style)
             query.cursor = page.cursor
         } while call.has(all) && query.cursor != nil
         try call.output.flush()
+        call.tell(leftOut)
         call.showCursor(query.cursor)
         return .success
     }

@@ -15,7 +15,8 @@ enum MigrateCommand {
             $0.details = """
                 Chains are copied and verified by reading each copy again. A copy becomes visible when it is complete; \
                 after an interruption, the same command goes on where it stopped. All namespaces are copied unless \
-                one is given, and the store's own sessions too.
+                one is given, and the store's own sessions too. Damaged sessions are left out and named on standard \
+                error; the exit code is 1 then.
                 """
             $0.options = [from, to]
             $0.examples = ["migrate --from sqlite:chats.db --to json:chats"]
@@ -29,7 +30,7 @@ enum MigrateCommand {
         let namespace = try call.givenNamespace
         let old = try call.opened.open(source, creating: false)
         let new = try call.opened.open(target, creating: true)
-        let total = try SessionWalk(old, in: namespace).entriesForProgress()
+        let total = try Selection(in: namespace).entriesForProgress(in: old)
         let progress = Progress("Copying", of: "entries", total: total)
         defer { progress.finish() }
         var migration = Migration(from: old, to: new)
@@ -38,6 +39,7 @@ enum MigrateCommand {
         let report = try migration.run()
         progress.finish()
         try call.show(MigrationResult(source: source, target: target, report: report))
+        if call.tell(LeftOut(report.damage)) == .damageFound { return .damageFound }
         return report.refused.isEmpty ? .success : .of(.conflict)
     }
 

@@ -14,11 +14,13 @@ enum StatsCommand {
         var stats = StatsResult(url: try call.storeURL.description)
         let progress = Progress("Counting", of: "sessions")
         defer { progress.finish() }
-        try SessionWalk(store, in: namespace, includingSystem: false).forEach { session in
+        let leftOut = try store.forEachSession(in: namespace, includingSystem: false) { session in
             stats.count(session)
             progress.update(stats.total.sessions)
         }
+        progress.finish()
         try call.show(stats, Style.of(Descriptor.output))
+        call.tell(LeftOut(leftOut))
         return .success
     }
 }

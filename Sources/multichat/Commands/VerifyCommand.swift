@@ -64,23 +64,19 @@ private struct VerifyRun {
         defer { progress.finish() }
         var verifier = Verifier(store)
         var entries = 0
-        do {
-            try selection.forEach(in: store) { session in
-                let before = entries
-                verifier.progress = { progress.update(before + $0) }
-                var result = try verifier.verify(session, expecting: expected)
-                entries += result.entries
-                if selection.sessions != nil { add(try verifier.check(session), to: &result) }
-                progress.finish()
-                try report.add(result)
-            }
-        } catch let error as MultichatError where error.code == .damaged && selection.sessions == nil {
-            // A session that can't even be listed ends the walk, but not the store's own check, which names it.
-            try report.add(Damage(session: nil, sequence: error.sequence, place: "store", reason: error.message))
+        let leftOut = try selection.forEach(in: store) { session in
+            let before = entries
+            verifier.progress = { progress.update(before + $0) }
+            var result = try verifier.verify(session, expecting: expected)
+            entries += result.entries
+            if selection.sessions != nil { add(try verifier.check(session), to: &result) }
+            progress.finish()
+            try report.add(result)
         }
-        if selection.sessions == nil {
-            for damage in try verifier.check() { try report.add(damage) }
-        }
+        guard selection.sessions == nil else { return }
+        // The store's own check names what can't even be listed.
+        let damage = try verifier.check()
+        for damage in damage.isEmpty ? leftOut : damage { try report.add(damage) }
     }
 
     /// The store's own check often finds what the chain has found already.

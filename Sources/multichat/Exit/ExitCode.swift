@@ -6,7 +6,7 @@ struct ExitCode: Equatable, Sendable {
 
     /// All went well.
     static let success = ExitCode(number: 0)
-    /// `verify` found damage.
+    /// Damage was found: by `verify`, or by what leaves damaged sessions out.
     static let damageFound = ExitCode(number: 1)
     /// The command line can't be understood.
     static let usage = ExitCode(number: 64)
@@ -25,7 +25,8 @@ struct ExitCode: Equatable, Sendable {
 
     /// What the numbers mean.
     static let meanings: [(number: Int32, meaning: String)] = [
-        (0, "all went well"), (1, "verify found damage"), (64, "the command line can't be understood"),
+        (0, "all went well"), (1, "damage was found; a copy lacks the damaged sessions"),
+        (64, "the command line can't be understood"),
         (65, "bad data, in the input or stored"), (66, "no such session, key, file or store"),
         (69, "the store can't be reached"), (70, "a bug of multichat"), (73, "a file or store can't be created"),
         (74, "reading or writing failed"), (75, "the outcome is unknown: repeat with the same ids"),

@@ -55,5 +55,9 @@ enum Shapes {
         ),
         ("an error, on standard error", #"{"error":{"code","message","hint","retry","session","head","ids"}}"#),
         ("the next page of list, on standard error", #"{"cursor"}"#),
+        (
+            "the sessions that a result lacks: list, stats, export, backup, migrate, on standard error",
+            #"{"leftOut":[{"session","namespace","sequence","place","reason"}]}"#
+        ),
     ]
 }

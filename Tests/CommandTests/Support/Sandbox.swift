@@ -57,13 +57,16 @@ final class Sandbox: Sendable {
     }
 
     /// The command: `MULTICHAT_BINARY`, else the one that was built beside these tests.
-    static let binary: String = {
+    static let binary = builtBinary
+
+    /// Where the command is, as the environment says now.
+    static var builtBinary: String {
         if let path = getenv("MULTICHAT_BINARY") { return String(cString: path) }
         let path = CommandLine.arguments[0]
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         precondition(TestFile.exists(folder + "/multichat"), "set MULTICHAT_BINARY to the path of the command")
         return folder + "/multichat"
-    }()
+    }
 }
 
 /// The stores that keep what a process leaves behind.

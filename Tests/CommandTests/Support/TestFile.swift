@@ -34,9 +34,6 @@ enum TestFile {
     /// Changes the rights of a file.
     static func setMode(_ mode: UInt32, of path: String) { chmod(path, mode_t(mode)) }
 
-    /// Whether rights count for this user: they don't for root.
-    static var isRoot: Bool { geteuid() == 0 }
-
     /// A new empty folder.
     static func makeFolder() -> String {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

@@ -42,7 +42,7 @@ struct SessionIntake {
         var wanted = Dictionary(uniqueKeysWithValues: plan.items.enumerated().map { ($1.draft.id, $0) })
         var present: [Int: Entry] = [:]
         let end = try store.session(reference)?.head.sequence ?? 0
-        try store.forEachPage(of: reference, from: 1, through: end) { entries in
+        try store.forEachPage(EntryQuery(reference, from: 1, through: end)) { entries in
             for entry in entries {
                 if let index = wanted.removeValue(forKey: entry.id) { present[index] = entry }
             }

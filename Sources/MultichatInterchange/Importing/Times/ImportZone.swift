@@ -18,7 +18,7 @@ public enum ImportZone: Sendable, Equatable {
             self = .utc
         } else if let shifted = RFC3339.parse("1970-01-02T00:00" + text, zoneless: nil) {
             self = .offset((86_400_000_000 - shifted.microseconds) / 1_000_000)
-        } else if NamedZone.exists(text) {
+        } else if NamedZone.find(text) != nil {
             self = .named(text)
         } else {
             throw MultichatError(

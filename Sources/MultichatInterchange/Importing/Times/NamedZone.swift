@@ -1,41 +1,29 @@
 import Multichat
+import MultichatFiles
 import Synchronization
 
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
-/// The system's time zone database, through the C library's `mktime`.
+/// The zones of the system's time zone database.
+///
+/// The files are read here, as the C library knows one zone at a time: that of a variable which all threads of a
+/// process share.
 enum NamedZone {
-    /// The C library knows one zone at a time: that of the variable `TZ`.
-    private static let lock = Mutex(())
+    private static let known = Mutex<[String: ZoneFile]>([:])
 
-    /// Whether the database has a zone of that name.
-    static func exists(_ name: String) -> Bool {
-        guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("."), !name.contains("..") else { return false }
-        var status = stat()
-        return stat("/usr/share/zoneinfo/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    /// The zone of that name; `nil` where the database has none.
+    static func find(_ name: String) -> ZoneFile? {
+        if let zone = known.withLock({ $0[name] }) { return zone }
+        guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("."), !name.contains(".."),
+            let bytes = try? File("/usr/share/zoneinfo/" + name, .read).contents(limit: 1 << 20),
+            let zone = ZoneFile(bytes)
+        else { return nil }
+        known.withLock { $0[name] = zone }
+        return zone
     }
 
-    /// The time at which the zone's clocks show that; the earlier where they show it twice.
+    /// The time at which the zone's clocks show that.
     static func utc(_ local: Timestamp, in name: String) -> Timestamp {
-        let fraction = (local.microseconds % 1_000_000 + 1_000_000) % 1_000_000
-        var seconds = time_t((local.microseconds - fraction) / 1_000_000)
-        var parts = tm()
-        gmtime_r(&seconds, &parts)
-        parts.tm_isdst = -1
-        let shifted = lock.withLock { _ in
-            let before = getenv("TZ").map { String(cString: $0) }
-            setenv("TZ", ":" + name, 1)
-            tzset()
-            defer {
-                if let before { setenv("TZ", before, 1) } else { unsetenv("TZ") }
-                tzset()
-            }
-            return mktime(&parts)
-        }
-        return Timestamp(microseconds: Int64(shifted) * 1_000_000 + fraction)
+        let seconds = (Double(local.microseconds) / 1_000_000).rounded(.down)
+        let east = find(name)?.secondsEast(whenClocksShow: Int64(seconds)) ?? 0
+        return local.adding(microseconds: -east * 1_000_000)
     }
 }

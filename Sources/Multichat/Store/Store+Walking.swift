@@ -1,0 +1,52 @@
+extension Store {
+    /// Calls the closure with every session of a namespace, or of all, in the order of creation.
+    ///
+    /// - Parameters:
+    ///   - namespace: only this tenant's sessions; `nil` takes those of all.
+    ///   - includingSystem: whether system sessions are taken too.
+    /// - Returns: the sessions that can't be read, each once: the closure isn't called with them.
+    public func forEachSession(
+        in namespace: Namespace?, includingSystem: Bool = true, _ body: (Session) throws -> Void
+    ) throws -> [Damage] {
+        var query = SessionQuery(namespace: namespace)
+        query.includesSystem = includingSystem
+        query.order = .created
+        query.limit = 500
+        var leftOut: [Damage] = []
+        var known = Set<Damage>()
+        repeat {
+            let page = try sessions(query)
+            for session in page.items { try body(session) }
+            leftOut += page.leftOut.filter { known.insert($0).inserted }
+            query.cursor = page.cursor
+        } while query.cursor != nil
+        return leftOut
+    }
+
+    /// Calls the closure with all entries that a query wants, a page at a time.
+    ///
+    /// A page holds at most 4 MiB of bodies and one more body, so that memory stays small however large bodies are.
+    public func forEachPage(_ query: EntryQuery, _ body: ([Entry]) throws -> Void) throws {
+        var query = query
+        query.limit = 500
+        query.byteLimit = EntryQuery.pageBytes
+        repeat {
+            let page = try entries(query)
+            if !page.items.isEmpty { try body(page.items) }
+            query.cursor = page.cursor
+        } while query.cursor != nil
+    }
+}
+
+extension EntryQuery {
+    /// How many bytes of bodies are held at once where a whole log is read, unless a single body has more.
+    public static let pageBytes = 4 << 20
+
+    /// Asks for all entries of a part of a session's log, hidden ones too.
+    public init(_ session: SessionReference, from: Int, through: Int) {
+        self.init(session)
+        self.from = from
+        self.through = through
+        includesHidden = true
+    }
+}
