@@ -22,8 +22,8 @@ public final class SQLiteStore: Restoring {
 
     /// Opens a file, and makes it where it is missing.
     ///
-    /// A store without the right to write, or on a file system that is read-only, is opened for reading: writing to it
-    /// fails with the code `permission` then.
+    /// A store without the right to write, on a file system that is read-only, or on a disk that is full, is opened for
+    /// reading: writing to it fails then with the code `permission` or `io`.
     ///
     /// - Parameters:
     ///   - path: the file's path; missing directories are made.
@@ -46,7 +46,7 @@ public final class SQLiteStore: Restoring {
             self.writer = writer
             readers = ReaderPool(path)
             writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
-        } catch let refusal as MultichatError where refusal.code == .permission {
+        } catch let refusal as MultichatError where [.permission, .io].contains(refusal.code) {
             guard let readers = try ReaderPool.readOnly(path, schema) else { throw refusal }
             self.readers = readers
             writer = nil

@@ -43,7 +43,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             "a missing id", "DELETE FROM entry_id WHERE session = 1 AND sequence = 7", "table entry_id", 7),
         Tampering("a foreign id", "INSERT INTO entry_id VALUES(1, 5, 7)", "table entry_id"),
         Tampering("a missing key", "DELETE FROM entry_key WHERE session = 1 AND sequence = 6", "table entry_key", 6),
-        Tampering("a foreign key", "INSERT INTO entry_key VALUES(1, 'key/0', 5)", "table entry_key"),
+        Tampering("a foreign key", "INSERT INTO entry_key VALUES(1, 'key/0', 5, 0)", "table entry_key"),
         Tampering("a missing rewind", "DELETE FROM rewind WHERE session = 1", "table rewind"),
         Tampering("a changed rewind", "UPDATE rewind SET target = 3 WHERE session = 1", "table rewind", 41),
         Tampering("a missing participant", "DELETE FROM participant WHERE session = 1", "table participant"),

@@ -115,4 +115,24 @@ import Testing
         }
         #expect(try Sample.content(Sample.open(path), Sample.sessions[0]).count == 11)
     }
+
+    @Test("what a crash left on a full disk can be read") func fullDiskAfterCrash() async throws {
+        let sample = try Sample(entries: 8)
+        try sample.crash()
+        let path = sample.path
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit()
+            getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            // Room for the index of the log alone, which a crash leaves behind, so that its space is there again.
+            limit.rlim_cur = 32768
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            let store = try Sample.open(path)
+            try #require(try Sample.content(store, Sample.sessions[0]).count == 9)
+            try #require(try store.check(nil) == [])
+            try #require(failure { _ = try Swarm(store).chat("release").post("no", from: "A") }?.code == .io)
+            try store.close()
+        }
+        #expect(try Sample.content(Sample.open(path), Sample.sessions[0]).count == 9)
+    }
 }

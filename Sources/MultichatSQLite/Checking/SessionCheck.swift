@@ -75,7 +75,10 @@ struct SessionCheck {
         key.bind(1, row.number)
         key.bind(2, text)
         key.bind(3, entry.sequence)
-        if try key.first({ _ in true }) == nil { note(entry.sequence, "entry_key", "The entry's key is missing.") }
+        let crc = try key.first { $0.int64(0) }
+        if crc != RowChecksum.key(row.number, text, Int64(entry.sequence)) {
+            note(entry.sequence, "entry_key", "The entry's key is \(crc == nil ? "missing" : "damaged").")
+        }
     }
 
     private mutating func checkCount(_ sql: StaticString, _ expected: Int, _ table: String) throws {
@@ -87,7 +90,7 @@ struct SessionCheck {
 
     private mutating func checkRewinds() throws {
         do {
-            let stored = try connection.rewinds(of: row.number, session)
+            let stored = try connection.rewinds(row.rewinds, of: row.number, session)
             if stored.all != rewinds { note(nil, "rewind", "The rewinds are not those of the log.") }
         } catch let error as MultichatError where error.code == .damaged && error.sequence != nil {
             note(error.sequence, "rewind", error.message)

@@ -28,20 +28,20 @@ extension LogReader {
     /// The entries of one key, found by the key's own index.
     private func entries(_ query: EntryQuery, of key: EntryKey, in range: ClosedRange<Int>) throws -> Page<Entry> {
         let filter = EntryFilter(query, rewinds: rewinds)
-        let statement = try connection.statement(
-            query.newestFirst ? SQL.keySequencesDescending : SQL.keySequencesAscending)
-        defer { statement.reset() }
-        statement.bind(1, number)
-        statement.bind(2, key.text)
-        statement.bind(3, range.lowerBound)
-        statement.bind(4, range.upperBound)
         var page = EntryPage(query, count: 0)
-        while try statement.step() {
-            let entry = try entry(at: statement.int(0), key: key)
-            guard filter.matches(entry) else { continue }
-            if let page = page.add(entry) { return page }
+        var full: Page<Entry>?
+        let take = { (sequence: Int) in
+            guard range.contains(sequence) else { return false }
+            let entry = try entry(at: sequence, key: key)
+            if filter.matches(entry) { full = page.add(entry) }
+            return full == nil
         }
-        return Page(page.items)
+        if query.newestFirst {
+            try keys.descend(key, from: range.upperBound, take)
+        } else {
+            try keys.ascend(key, behind: range.lowerBound - 1, take)
+        }
+        return full ?? Page(page.items)
     }
 
     /// The present values that a query wants, by key; one more than the page holds, if there is one.
@@ -51,23 +51,11 @@ extension LogReader {
             return try newest(key, hidden: hidden, asOf: query.asOf).map { [$0] } ?? []
         }
         var items: [Entry] = []
-        var key = try nextKey(try query.behind(), prefix: query.prefix ?? "")
+        var key = try query.behind().map { try keys.next(behind: $0) } ?? keys.first(from: query.prefix ?? "")
         while let present = key, query.wants(present), items.count <= query.limit {
             if let entry = try newest(present, hidden: hidden, asOf: query.asOf) { items.append(entry) }
-            key = try nextKey(present, prefix: "")
-            guard key.map({ $0 > present }) ?? true else {
-                throw MultichatError.damaged(session, sequence: head, "its index of keys is not in order")
-            }
+            key = try keys.next(behind: present)
         }
         return items
-    }
-
-    /// The first key behind another, or the first at or behind a prefix.
-    private func nextKey(_ behind: EntryKey?, prefix: String) throws -> EntryKey? {
-        let statement = try connection.statement(behind == nil ? SQL.firstKey : SQL.nextKey)
-        defer { statement.reset() }
-        statement.bind(1, number)
-        statement.bind(2, behind?.text ?? prefix)
-        return try statement.step() ? EntryKey(unchecked: statement.text(0)) : nil
     }
 }

@@ -22,19 +22,20 @@ struct LogReader: EntryLookup {
     ///
     /// - Throws: ``MultichatError`` with the code `notFound` where there is none.
     init(_ connection: SQLiteConnection, _ reference: SessionReference, at now: Timestamp) throws {
-        let statement = try connection.statement(SQL.log)
+        let statement = try connection.statement(SQL.findSession)
         statement.bind(reference)
+        statement.bind(3, StoreWriter.Stage.visible.rawValue)
         let row = try statement.first { row in
             try SessionRow.check(row, wanted: reference)
             let expiry = Expiry(row, 10, 11)?.date(updatedAt: Timestamp(microseconds: row.int64(5)))
-            return (number: row.int64(0), head: row.int(3), expiry: expiry, isRewound: !row.isNull(20))
+            return (number: row.int64(0), head: row.int(3), expiry: expiry, rewinds: row.int(20))
         }
         guard let row, row.expiry.map({ $0 > now }) ?? true else { throw MultichatError.unknown(reference) }
         self.connection = connection
         session = reference
         number = row.number
         head = row.head
-        rewinds = row.isRewound ? try connection.rewinds(of: row.number, reference) : Rewinds()
+        rewinds = try connection.rewinds(row.rewinds, of: row.number, reference)
     }
 
     func entry(withID id: EntryID) throws -> Entry? {
@@ -55,17 +56,17 @@ struct LogReader: EntryLookup {
 
     /// The newest visible entry of a key at or below a sequence.
     func newest(_ key: EntryKey, hidden: HiddenRanges, asOf: Int?) throws -> Entry? {
-        let statement = try connection.statement(SQL.keySequences)
-        statement.bind(1, number)
-        statement.bind(2, key.text)
-        statement.bind(3, asOf ?? Place.maximumSequence)
-        defer { statement.reset() }
-        while try statement.step() {
-            let entry = try entry(at: statement.int(0), key: key)
-            if hidden.shows(entry.sequence, entry.kind) { return entry }
+        var newest: Entry?
+        try keys.descend(key, from: asOf ?? Place.maximumSequence) { sequence in
+            let entry = try entry(at: sequence, key: key)
+            if hidden.shows(entry.sequence, entry.kind) { newest = entry }
+            return newest == nil
         }
-        return nil
+        return newest
     }
+
+    /// The index of the log's keys.
+    var keys: KeyIndex { KeyIndex(connection: connection, number: number, session: session) }
 
     /// The entry at a sequence, which must exist.
     func entry(at sequence: Int) throws -> Entry {
@@ -90,9 +91,10 @@ struct LogReader: EntryLookup {
 }
 
 extension SQLiteConnection {
-    /// The rewinds of a session's log.
-    func rewinds(of number: Int64, _ session: SessionReference) throws -> Rewinds {
+    /// The rewinds of a session's log, as many as its row says that there are.
+    func rewinds(_ count: Int, of number: Int64, _ session: SessionReference) throws -> Rewinds {
         var rewinds = Rewinds()
+        guard count > 0 else { return rewinds }
         let statement = try statement(SQL.rewinds)
         statement.bind(1, number)
         try statement.forEach { row in
@@ -102,6 +104,11 @@ extension SQLiteConnection {
                     session, sequence: rewind.sequence, "the checksum of its rewind doesn't fit")
             }
             rewinds.add(rewind)
+        }
+        guard rewinds.all.count == count else {
+            throw MultichatError.damaged(
+                session, sequence: rewinds.all.last?.sequence ?? 1,
+                "of its \(count) rewinds \(rewinds.all.count) are there")
         }
         return rewinds
     }

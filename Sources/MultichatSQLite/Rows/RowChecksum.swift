@@ -36,6 +36,13 @@ struct RowChecksum {
         return crc.value
     }
 
+    /// The checksum of a row of the table `entry_key`.
+    static func key(_ number: Int64, _ key: String, _ sequence: Int64) -> Int64 {
+        var crc = RowChecksum(number, sequence)
+        crc.add(key)
+        return crc.value
+    }
+
     /// The checksum as the column `crc` holds it.
     var value: Int64 {
         var crc = crc

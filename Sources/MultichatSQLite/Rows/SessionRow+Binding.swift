@@ -25,6 +25,7 @@ extension SessionRow {
         statement.bind(18, origin)
         statement.bind(19, staged)
         statement.bind(20, crc)
+        statement.bind(21, Int64(rewinds))
     }
 
     /// Binds what an append changes in a session that stays the same otherwise, to ``SQL/advanceSession``.

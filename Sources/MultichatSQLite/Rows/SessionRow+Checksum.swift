@@ -2,7 +2,7 @@ import Multichat
 import MultichatSQLiteSupport
 
 extension SessionRow {
-    private static let integers = [3, 5, 6, 7, 8, 0, 19, 10, 11, 13]
+    private static let integers = [3, 5, 6, 7, 8, 0, 19, 10, 11, 13, 20]
     private static let texts = [1, 2, 9, 12, 14, 15, 16, 17]
 
     /// The checksum over everything in the row.
@@ -18,6 +18,7 @@ extension SessionRow {
         crc.add(expires)
         crc.add(ttl)
         crc.add(session.forkedFrom.map { Int64($0.sequence) })
+        crc.add(Int64(rewinds))
         session.head.chain.withBytes { _ = crc.adding($0) }
         crc.add(session.reference.namespace.text)
         crc.add(session.id.text)

@@ -11,6 +11,8 @@ struct SessionRow {
     var labels: String
     var participants: String
     var origin: String
+    /// How many rewinds its log has.
+    var rewinds = 0
 
     init(_ new: NewSession, number: Int64, staged: Int64, at now: Timestamp) {
         var new = new
@@ -31,6 +33,7 @@ struct SessionRow {
         try Self.check(row, wanted: wanted)
         number = row.int64(0)
         staged = row.int64(19)
+        rewinds = row.int(20)
         labels = row.text(15)
         participants = row.text(16)
         origin = row.text(17)

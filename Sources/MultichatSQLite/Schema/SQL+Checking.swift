@@ -2,14 +2,14 @@ extension SQL {
     static let nextNumber: StaticString = "SELECT number FROM session WHERE number > ?1 ORDER BY number LIMIT 1"
     static let sessionNumbered: StaticString = """
         SELECT number, namespace, id, head, chain, updated, created, version, fence, status, expires, ttl, fork_session,
-            fork_sequence, topic, labels, participants, origin, crc, staged
+            fork_sequence, topic, labels, participants, origin, crc, staged, rewinds
         FROM session WHERE number = ?1
         """
     static let hasEntryID: StaticString = """
         SELECT 1 FROM entry_id WHERE session = ?1 AND fingerprint = ?2 AND sequence = ?3
         """
     static let hasEntryKey: StaticString = """
-        SELECT 1 FROM entry_key WHERE session = ?1 AND key = ?2 AND sequence = ?3
+        SELECT crc FROM entry_key WHERE session = ?1 AND key = ?2 AND sequence = ?3
         """
     static let countIDs: StaticString = "SELECT count(*) FROM entry_id WHERE session = ?1"
     static let countKeys: StaticString = "SELECT count(*) FROM entry_key WHERE session = ?1"

@@ -4,7 +4,7 @@ extension SQL {
     /// The columns that ``SessionRow`` reads, in its order.
     static let sessionColumns = """
         number, namespace, id, head, chain, updated, created, version, fence, status, expires, ttl, fork_session, \
-        fork_sequence, topic, labels, participants, origin, crc, staged
+        fork_sequence, topic, labels, participants, origin, crc, staged, rewinds
         """
 
     /// The statements that list sessions, by order, with or without a namespace, a participant and a start.

@@ -42,6 +42,7 @@ enum SQLiteSchema {
             labels TEXT NOT NULL,
             participants TEXT NOT NULL,
             origin TEXT NOT NULL,
+            rewinds INTEGER NOT NULL,
             crc INTEGER NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX session_by_id ON session(namespace, id, staged);
@@ -74,6 +75,7 @@ enum SQLiteSchema {
             session INTEGER NOT NULL,
             key TEXT NOT NULL,
             sequence INTEGER NOT NULL,
+            crc INTEGER NOT NULL,
             PRIMARY KEY(session, key, sequence)
         ) STRICT, WITHOUT ROWID;
 

@@ -33,6 +33,7 @@ extension StoreWriter {
         let isChanged = item.row.session.version != state.session.version
         item.row.session = state.session
         item.rewinds = state.rewinds
+        item.row.rewinds = state.rewinds.all.count
         try isChanged ? change(&item.row) : advance(item.row)
         database.setAnchor(CommitAnchor(item.row.number, Int64(state.session.head.sequence)))
         return item
@@ -53,6 +54,7 @@ extension StoreWriter {
         statement.bind(1, number)
         statement.bind(2, key.text)
         statement.bind(3, Int64(entry.sequence))
+        statement.bind(4, RowChecksum.key(number, key.text, Int64(entry.sequence)))
         try statement.run()
     }
 

@@ -41,7 +41,7 @@ extension StoreWriter {
         statement.bind(reference)
         statement.bind(3, stage.rawValue)
         guard let row = try statement.first({ try SessionRow($0, wanted: reference) }) else { return nil }
-        return SessionCache.Item(row: row, rewinds: try connection.rewinds(of: row.number, reference))
+        return SessionCache.Item(row: row, rewinds: try connection.rewinds(row.rewinds, of: row.number, reference))
     }
 
     /// Whether a row's session can be seen.
