@@ -28,6 +28,18 @@ public final class MappedBytes: @unchecked Sendable {
         bytes = UnsafeMutableRawBufferPointer(start: address, count: count)
     }
 
+    /// Maps the beginning of a file, which has so many bytes, for reading.
+    public init(reading file: File, count: Int) throws {
+        let address = mmap(nil, count, PROT_READ, MAP_SHARED, file.descriptor, 0)
+        guard let address, address != multichat_map_failed() else {
+            throw MultichatError.system(multichat_errno(), "map", file.path)
+        }
+        bytes = UnsafeMutableRawBufferPointer(start: address, count: count)
+    }
+
+    /// Reads eight bytes as a number, as the processor has them.
+    public func word(at offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+
     /// The memory itself, for those who agree on its use by atomic values.
     var memory: UnsafeMutableRawBufferPointer { bytes }
 

@@ -45,19 +45,27 @@ public enum UUIDv7 {
     public static func bits(_ text: String) -> (high: UInt64, low: UInt64)? {
         var text = text
         return text.withUTF8 { bytes in
-            guard bytes.count == 36 else { return nil }
-            var words: [UInt64] = [0, 0]
-            var digits = 0
-            for (place, byte) in bytes.enumerated() {
-                if place == 8 || place == 13 || place == 18 || place == 23 {
-                    guard byte == UInt8(ascii: "-") else { return nil }
-                } else {
-                    guard !(0x41...0x46).contains(byte), let value = Hex.value(byte) else { return nil }
-                    words[digits / 16] = words[digits / 16] << 4 | UInt64(value)
-                    digits += 1
-                }
-            }
-            return (words[0], words[1])
+            let hyphen = UInt8(ascii: "-")
+            guard bytes.count == 36, bytes[8] == hyphen, bytes[13] == hyphen, bytes[18] == hyphen, bytes[23] == hyphen
+            else { return nil }
+            var (high, low): (UInt64, UInt64) = (0, 0)
+            let isHex =
+                read(bytes, 0..<8, into: &high) && read(bytes, 9..<13, into: &high)
+                && read(bytes, 14..<18, into: &high) && read(bytes, 19..<23, into: &low)
+                && read(bytes, 24..<36, into: &low)
+            return isHex ? (high, low) : nil
         }
+    }
+
+    /// Adds lower-case hexadecimal digits to a word; `false` where others are among them.
+    @inline(__always)
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into word: inout UInt64) -> Bool
+    {
+        for place in range {
+            let byte = bytes[place]
+            guard !(0x41...0x46).contains(byte), let value = Hex.value(byte) else { return false }
+            word = word << 4 | UInt64(value)
+        }
+        return true
     }
 }

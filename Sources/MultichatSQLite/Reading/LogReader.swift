@@ -8,6 +8,8 @@ struct LogReader: EntryLookup {
     let session: SessionReference
     let head: Int
     let rewinds: Rewinds
+    /// No id of the log has a greater fingerprint.
+    let greatest: Int64
 
     /// The log of a session that the writer knows.
     init(_ connection: SQLiteConnection, _ item: SessionCache.Item) {
@@ -16,6 +18,7 @@ struct LogReader: EntryLookup {
         session = item.row.session.reference
         head = item.row.session.head.sequence
         rewinds = item.rewinds
+        greatest = item.greatest ?? .max
     }
 
     /// The log of a visible session that isn't expired.
@@ -35,13 +38,16 @@ struct LogReader: EntryLookup {
         session = reference
         number = row.number
         head = row.head
+        greatest = .max
         rewinds = try connection.rewinds(row.rewinds, of: row.number, reference)
     }
 
     func entry(withID id: EntryID) throws -> Entry? {
+        let fingerprint = Fingerprint.make(id)
+        guard fingerprint <= greatest else { return nil }
         let statement = try connection.statement(SQL.findEntryID)
         statement.bind(1, number)
-        statement.bind(2, Fingerprint.make(id))
+        statement.bind(2, fingerprint)
         defer { statement.reset() }
         while try statement.step() {
             let entry = try entry(at: statement.int(0))

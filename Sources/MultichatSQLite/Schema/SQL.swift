@@ -40,6 +40,7 @@ enum SQL {
     static let insertEntryKey: StaticString =
         "INSERT INTO entry_key(session, key, sequence, crc) VALUES(?1, ?2, ?3, ?4)"
     static let insertRewind: StaticString = "INSERT INTO rewind(session, sequence, target, crc) VALUES(?1, ?2, ?3, ?4)"
+    static let greatestFingerprint: StaticString = "SELECT max(fingerprint) FROM entry_id WHERE session = ?1"
     static let findEntryID: StaticString = """
         SELECT sequence FROM entry_id WHERE session = ?1 AND fingerprint = ?2
         """

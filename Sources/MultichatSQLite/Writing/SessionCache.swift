@@ -9,6 +9,9 @@ struct SessionCache {
     struct Item {
         var row: SessionRow
         var rewinds: Rewinds
+        /// The greatest fingerprint of an entry's id, once it was needed: an id above it is a new one. Ids made by time
+        /// are above those before.
+        var greatest: Int64?
 
         var state: SessionState { SessionState(row.session, rewinds: rewinds) }
     }

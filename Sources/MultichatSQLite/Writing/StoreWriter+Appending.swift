@@ -5,7 +5,8 @@ import MultichatSQLiteSupport
 extension StoreWriter {
     /// Plans an append and writes its entries.
     func append(_ append: Append, now: Timestamp) throws -> Receipt {
-        guard let item = try find(append.session, now: now) else { throw MultichatError.unknown(append.session) }
+        guard var item = try find(append.session, now: now) else { throw MultichatError.unknown(append.session) }
+        item.greatest = try item.greatest ?? greatestFingerprint(of: item.row.number)
         let log = LogReader(connection, item)
         switch try planner.plan(append, state: item.state, lookup: log, now: now) {
         case .duplicate(let receipt): return receipt
@@ -23,13 +24,19 @@ extension StoreWriter {
             throw MultichatError(.invalid, "The session \(log.session) is full.", hint: "Fork it and go on there.")
         }
         isWriting = true
-        for entry in entries { try insert(entry, log) }
+        var greatest = item.greatest
+        for entry in entries {
+            let fingerprint = Fingerprint.make(entry.id)
+            try insert(entry, fingerprint, log)
+            greatest = greatest.map { max($0, fingerprint) }
+        }
         for rewind in state.rewinds.all.dropFirst(item.rewinds.all.count) {
             try run(
                 SQL.insertRewind, log.number, Int64(rewind.sequence), Int64(rewind.target),
                 RowChecksum.rewind(log.number, rewind))
         }
         var item = item
+        item.greatest = greatest
         let isChanged = item.row.session.version != state.session.version
         item.row.session = state.session
         item.rewinds = state.rewinds
@@ -39,7 +46,7 @@ extension StoreWriter {
         return item
     }
 
-    private func insert(_ entry: Entry, _ log: LogReader) throws {
+    private func insert(_ entry: Entry, _ fingerprint: Int64, _ log: LogReader) throws {
         let number = log.number
         do {
             try EntryRow.insert(
@@ -48,7 +55,7 @@ extension StoreWriter {
             throw MultichatError.damaged(
                 log.session, sequence: entry.sequence, "it is there already, behind the session's head")
         }
-        try run(SQL.insertEntryID, number, Fingerprint.make(entry.id), Int64(entry.sequence))
+        try run(SQL.insertEntryID, number, fingerprint, Int64(entry.sequence))
         guard let key = entry.key else { return }
         let statement = try connection.statement(SQL.insertEntryKey)
         statement.bind(1, number)
@@ -56,6 +63,13 @@ extension StoreWriter {
         statement.bind(3, Int64(entry.sequence))
         statement.bind(4, RowChecksum.key(number, key.text, Int64(entry.sequence)))
         try statement.run()
+    }
+
+    /// The greatest fingerprint of an id in a session, or the least number where there is none.
+    private func greatestFingerprint(of number: Int64) throws -> Int64 {
+        let statement = try connection.statement(SQL.greatestFingerprint)
+        statement.bind(1, number)
+        return try statement.first { $0.isNull(0) ? nil : $0.int64(0) }.flatMap(\.self) ?? .min
     }
 
     /// Updates what every append changes.

@@ -7,7 +7,7 @@ final class CommitMarker: Sendable {
     private let path: String
     private let marks: File
     private let memory: MappedBytes
-    private let log = Mutex<File?>(nil)
+    private let log = Mutex<MappedBytes?>(nil)
 
     /// Opens the lock file, which the lock has made.
     init(_ path: String) throws {
@@ -33,15 +33,12 @@ final class CommitMarker: Sendable {
     /// Scans the log.
     func scan() throws -> WALReport { try CommitMark.scan(path, marks) }
 
-    /// The salts in the log's header; the log keeps its file as long as a connection is open.
+    /// The salts in the log's header, behind a commit; the log keeps its file as long as a connection is open.
     private func salts() throws -> UInt64 {
         try log.withLock { log in
-            let file = try log ?? File(path + "-wal", .read)
-            log = file
-            return try withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { buffer in
-                _ = try file.read(into: buffer, at: 16)
-                return buffer.loadUnaligned(as: UInt64.self)
-            }
+            let header = try log ?? MappedBytes(reading: File(path + "-wal", .read), count: WALHeader.size)
+            log = header
+            return header.word(at: 16)
         }
     }
 }
