@@ -23,23 +23,29 @@ struct SessionIntake {
         total = plans.reduce(0) { $0 + $1.items.count }
         for plan in plans {
             let reference = SessionReference(plan.id, in: namespace)
-            let isThere = try store.session(reference) != nil
-            if !isThere { try start(plan, reference, &report) }
-            let fresh = isThere ? try sort(plan, reference, &report) : plan.items
+            let isNew = try start(plan, reference)
+            if isNew { report.count(plan.format) { $0.sessions += 1 } }
+            let fresh = isNew ? plan.items : try sort(plan.items, reference, &report)
             try append(fresh, to: reference, &report)
         }
     }
 
-    private func start(_ plan: SessionPlan, _ reference: SessionReference, _ report: inout ImportReport) throws {
-        report.count(plan.format) { $0.sessions += 1 }
-        if !settings.isDryRun { _ = try store.create(plan.session(reference)) }
+    /// Starts a session; answers whether it wasn't there, also not by another import that runs at the same time.
+    private func start(_ plan: SessionPlan, _ reference: SessionReference) throws -> Bool {
+        guard try store.session(reference) == nil else { return false }
+        do {
+            if !settings.isDryRun { _ = try store.create(plan.session(reference)) }
+            return true
+        } catch let error as MultichatError where error.code == .conflict {
+            return false
+        }
     }
 
     /// The items that the session doesn't have; the others are counted, or refused where another record has their id.
     private func sort(
-        _ plan: SessionPlan, _ reference: SessionReference, _ report: inout ImportReport
+        _ items: [SessionPlan.Item], _ reference: SessionReference, _ report: inout ImportReport
     ) throws -> [SessionPlan.Item] {
-        var wanted = Dictionary(uniqueKeysWithValues: plan.items.enumerated().map { ($1.draft.id, $0) })
+        var wanted = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.draft.id, $0) })
         var present: [Int: Entry] = [:]
         let end = try store.session(reference)?.head.sequence ?? 0
         try store.forEachPage(EntryQuery(reference, from: 1, through: end)) { entries in
@@ -47,11 +53,11 @@ struct SessionIntake {
                 if let index = wanted.removeValue(forKey: entry.id) { present[index] = entry }
             }
         }
-        for (index, item) in plan.items.enumerated() {
+        for (index, item) in items.enumerated() {
             guard let entry = present[index] else { continue }
             item.meet(entry.body, reference, &report)
         }
-        return plan.items.indices.filter { present[$0] == nil }.map { plan.items[$0] }
+        return items.indices.filter { present[$0] == nil }.map { items[$0] }
     }
 
     private mutating func append(
@@ -84,11 +90,18 @@ struct SessionIntake {
             let append = Append(to: session, items.map(\.draft))
             if settings.isDryRun {
                 try AppendRules.check(append, store.configuration)
-            } else {
-                _ = try store.append(append)
+            } else if try store.append(append).duplicate {
+                // Another import has stored them meanwhile.
+                return try sort(items, session, &report)
             }
             return items
         } catch let error as MultichatError where [.invalid, .conflict, .status].contains(error.code) {
+            if error.code == .conflict {
+                // Another import may have stored some of them meanwhile.
+                let fresh = try sort(items, session, &report)
+                if fresh.isEmpty { return [] }
+                if fresh.count < items.count { return try keep(fresh, session, &report) }
+            }
             guard items.count == 1 else {
                 return try items.flatMap { try keep([$0], session, &report) }
             }
