@@ -36,6 +36,16 @@ extension JSONStore {
         return try withStaged(staged) { try $0.log.restore(entries) }
     }
 
+    /// Adds entries as they were written elsewhere to a session that is behind.
+    public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
+        try requireWritable()
+        let now = configuration.clock()
+        return try withRequired(session) { open in
+            guard try !open.log.state().session.isExpired(at: now) else { throw MultichatError.unknown(session) }
+            return try open.log.restore(entries, fence: fence)
+        }
+    }
+
     /// Shows a staged session to everybody.
     public func publish(_ staged: SessionReference) throws -> Session {
         try requireWritable()

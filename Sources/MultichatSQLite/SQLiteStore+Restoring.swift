@@ -13,6 +13,12 @@ extension SQLiteStore {
         return head
     }
 
+    /// Adds entries as they were written elsewhere to a session that is behind.
+    public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
+        guard case .head(let head) = try submit(.extend(session, entries, fence: fence)) else { throw Self.mismatch }
+        return head
+    }
+
     /// Shows a staged session to everybody.
     public func publish(_ staged: SessionReference) throws -> Session { try sessionOutcome(.publish(staged)) }
 

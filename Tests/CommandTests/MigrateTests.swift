@@ -49,6 +49,24 @@ struct MigrateTests {
         #expect(!TestFile.exists(box.folder + "/none"))
     }
 
+    @Test("migrate and import add what came since", arguments: StoreKind.allCases)
+    func growth(kind: StoreKind) throws {
+        let box = talk(kind)
+        let other = "\(kind == .json ? "sqlite" : "json"):\(box.folder)/other"
+        let third = "\(kind.rawValue):\(box.folder)/third"
+        #expect(box.run("migrate", "--from", box.store, "--to", other).status == 0)
+        #expect(box.shell("$multichat export > a; $multichat import a --store \(third)").status == 0)
+        box.run("post", "s", "--from", "A", "more")
+        let run = box.run("migrate", "--from", box.store, "--to", other, "--json")
+        #expect(run.status == 0, "\(run.output)")
+        #expect(try run.json.first?["entries"]?.integer == 1)
+        let taken = box.shell("$multichat export > b; $multichat import b --json --store \(third)")
+        #expect(taken.status == 0, "\(taken.output)")
+        #expect(try taken.json.first?["messages"]?.integer == 1)
+        let heads = [box.store, other, third].map { box.run("verify", "--json", "--store", $0).lines.sorted() }
+        #expect(heads[1] == heads[0] && heads[2] == heads[0])
+    }
+
     @Test("verify prints each head, which --expect takes", arguments: StoreKind.allCases)
     func verify(kind: StoreKind) throws {
         let box = talk(kind)

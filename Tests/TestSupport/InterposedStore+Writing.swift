@@ -15,6 +15,10 @@ extension InterposedStore {
         try write("restore", entries) { try $0.restore(entries, to: staged) }
     }
 
+    package func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
+        try write("extend", entries) { try $0.extend(session, by: entries, fence: fence) }
+    }
+
     package func publish(_ staged: SessionReference) throws -> Session {
         try write("publish") { try $0.publish(staged) }
     }

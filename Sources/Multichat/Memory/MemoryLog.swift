@@ -37,6 +37,14 @@ struct MemoryLog: EntryLookup {
         self.state = state
     }
 
+    /// Adds entries that come with their chain.
+    mutating func restore(_ entries: [Entry], fence: Int = 0) throws -> Head {
+        var state = try Restoration.check(entries, behind: state, chainer: Chainer()) { ids[$0] != nil }
+        state.session.fence = max(state.session.fence, fence)
+        add(entries, state)
+        return state.session.head
+    }
+
     func entry(withID id: EntryID) -> Entry? { ids[id].map { entries[$0 - 1] } }
 
     func newest(_ key: EntryKey, hidden: HiddenRanges) -> Int? { newest(key, hidden: hidden, asOf: nil)?.sequence }

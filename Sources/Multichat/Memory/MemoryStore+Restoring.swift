@@ -18,10 +18,21 @@ extension MemoryStore {
     public func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
         try contents.withLock { contents in
             guard var log = contents.staged[staged] else { throw MultichatError.unknown(staged) }
-            let state = try Restoration.check(entries, behind: log.state, chainer: Chainer()) { log.ids[$0] != nil }
-            log.add(entries, state)
+            let head = try log.restore(entries)
             contents.staged[staged] = log
-            return state.session.head
+            return head
+        }
+    }
+
+    /// Adds entries as they were written elsewhere to a session that is behind.
+    public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
+        try contents.withLock { contents in
+            guard var log = contents.log(session, at: configuration.clock()) else {
+                throw MultichatError.unknown(session)
+            }
+            let head = try log.restore(entries, fence: fence)
+            contents.logs[session] = log
+            return head
         }
     }
 

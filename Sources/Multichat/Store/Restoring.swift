@@ -16,6 +16,17 @@ public protocol Restoring: Store {
     /// - Throws: code `conflict` where they don't follow the staged head, `damaged` where their chain is wrong.
     func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head
 
+    /// Adds the next entries to a session that is visible, as another store has them, so that a copy catches up;
+    /// durable when it returns.
+    ///
+    /// - Parameters:
+    ///   - session: the session.
+    ///   - entries: the entries behind its head.
+    ///   - fence: the highest fence that the other store has seen.
+    /// - Throws: code `notFound` for an unknown session, `conflict` where they don't follow its head, `damaged` where
+    ///   their chain is wrong; nothing was stored.
+    func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head
+
     /// Makes a staged log visible, whole; durable when it returns.
     ///
     /// - Throws: code `conflict` where the id is taken.

@@ -34,6 +34,27 @@ extension Laws {
             #expect(try context.store.stage(NewSession(copy)).head == .empty)
             try context.fails(.notFound) { try context.store.restore(log, to: source.reference) }
         },
+        Law("A session that is behind is extended by what follows its head, and by nothing else") { context in
+            let source = try Self.source(context)
+            let log = try context.log("source")
+            var copy = try Self.copy(log.prefix(1), of: source, context)
+            try context.fails(.conflict) { try context.store.extend(copy, by: [log[2]], fence: 0) }
+            try context.fails(.conflict) { try context.store.extend(copy, by: log, fence: 0) }
+            var changed = log[1]
+            changed.body = JSON(unchecked: "\"changed\"")
+            try context.fails(.damaged) { try context.store.extend(copy, by: [changed], fence: 0) }
+            #expect(try context.store.required(copy).head == log[0].head)
+            #expect(try context.store.extend(copy, by: Array(log[1...]), fence: 7) == source.head)
+            try context.reopen()
+            #expect(try context.log("copy") == log)
+            var expected = source
+            (expected.reference, expected.fence) = (copy, 7)
+            #expect(try context.store.session(copy) == expected)
+            try context.chat("copy").append([context.draft("c", "own")], expecting: [.fence(7)])
+            try context.fails(.conflict) { try context.store.extend(copy, by: [log[2]], fence: 0) }
+            copy = SessionReference("nowhere")
+            try context.fails(.notFound) { try context.store.extend(copy, by: log, fence: 0) }
+        },
         Law("What was staged can be thrown away, and a taken id isn't published over") { context in
             _ = try Self.source(context)
             let reference = SessionReference("source")
@@ -52,6 +73,17 @@ extension Laws {
             #expect(origin.createdAt == source.createdAt)
         },
     ]
+
+    /// A visible copy of a session with the beginning of its log.
+    private static func copy(
+        _ log: ArraySlice<Entry>, of source: Session, _ context: LawContext
+    ) throws -> SessionReference {
+        var new = try context.store.origin(of: source.reference)
+        new.reference = SessionReference("copy")
+        _ = try context.store.stage(new)
+        _ = try context.store.restore(Array(log), to: new.reference)
+        return try context.store.publish(new.reference).reference
+    }
 
     private static func source(_ context: LawContext) throws -> Session {
         let chat = try context.swarm.start("source", topic: "first", with: ["A"], labels: ["l": "1"])

@@ -11,7 +11,7 @@ public struct ArchiveImport: Sendable {
         public var entries = 0
         /// Of those, messages.
         public var messages = 0
-        /// Entries of sessions that were there already.
+        /// Entries that were there already.
         public var duplicates = 0
         /// Sessions that the store has with another log, and why they were left alone.
         public var refused: [Migration.Refusal] = []

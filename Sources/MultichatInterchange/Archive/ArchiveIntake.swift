@@ -5,11 +5,11 @@ struct ArchiveIntake {
     private(set) var report = ArchiveImport.Report()
     private let settings: ArchiveImport
     private let store: any Restoring
-    private var session: SessionReference?
+    private var session: NewSession?
     private var batch: [Entry] = []
     private var batchBytes = 0
-    /// Whether the entries of the present session are only counted, because they are there already.
-    private var isDuplicate = false
+    /// The session that the store has already, and its head, which the archive's log must pass through.
+    private var present: Session?
 
     private let total: Int
 
@@ -21,24 +21,30 @@ struct ArchiveIntake {
 
     mutating func begin(_ origin: NewSession, _ head: Head) throws {
         try endSession()
-        isDuplicate = false
         let reference = origin.reference
         guard settings.namespace.map({ $0 == reference.namespace }) ?? true else { return }
-        if let present = try store.session(reference) {
-            isDuplicate = try holds(present, head)
-            if !isDuplicate { refuse(present, head) }
-            return
-        }
-        session = reference
+        if let present = try store.session(reference) { return try begin(origin, head, present) }
+        session = origin
         report.sessions += 1
         guard !settings.isDryRun else { return }
         try store.discard(reference)
         _ = try store.stage(origin)
     }
 
+    /// Begins with a session that is there: it may be behind, or have everything already.
+    private mutating func begin(_ origin: NewSession, _ head: Head, _ present: Session) throws {
+        if try store.holds(head, in: present) {
+            report.duplicates += head.sequence
+        } else if present.head.sequence < head.sequence, try store.began(as: origin) {
+            (session, self.present) = (origin, present)
+        } else {
+            refuse(present)
+        }
+    }
+
     mutating func add(_ entry: Entry) throws {
-        if isDuplicate { report.duplicates += 1 }
         guard session != nil else { return }
+        if let present, entry.sequence <= present.head.sequence { return try meet(entry, present) }
         report.entries += 1
         if entry.kind == .message { report.messages += 1 }
         batch.append(entry)
@@ -49,28 +55,44 @@ struct ArchiveIntake {
     mutating func endSession() throws {
         guard let session else { return }
         try flush()
-        if !settings.isDryRun { _ = try store.publish(session) }
-        self.session = nil
+        if present == nil, !settings.isDryRun { _ = try store.publish(session.reference) }
+        (self.session, present) = (nil, nil)
+    }
+
+    /// Passes an entry that the store has; at its head shows whether it is the same log.
+    private mutating func meet(_ entry: Entry, _ present: Session) throws {
+        guard entry.sequence == present.head.sequence else { return }
+        if entry.chain == present.head.chain {
+            report.duplicates += entry.sequence
+        } else {
+            refuse(present)
+            (session, self.present) = (nil, nil)
+        }
     }
 
     private mutating func flush() throws {
-        if let session, !batch.isEmpty, !settings.isDryRun { _ = try store.restore(batch, to: session) }
+        if let session, !batch.isEmpty, !settings.isDryRun { try store(batch, in: session.reference, session.fence) }
         batch.removeAll(keepingCapacity: true)
         batchBytes = 0
         settings.progress(report.entries + report.duplicates, total)
     }
 
-    /// Whether a session in the store has all of the archive's log: the same, or one that went on from there.
-    private func holds(_ present: Session, _ head: Head) throws -> Bool {
-        if head.sequence == 0 || present.head == head { return true }
-        guard head.sequence < present.head.sequence else { return false }
-        var query = EntryQuery(present.reference)
-        (query.from, query.through, query.includesHidden) = (head.sequence, head.sequence, true)
-        return try store.entries(query).items.first?.chain == head.chain
+    private mutating func store(_ entries: [Entry], in session: SessionReference, _ fence: Int) throws {
+        guard present != nil else {
+            _ = try store.restore(entries, to: session)
+            return
+        }
+        do {
+            _ = try store.catchUp(session, with: entries, fence: fence)
+        } catch let error as MultichatError where error.code == .conflict {
+            // Somebody went on with the session in another way meanwhile.
+            refuse(try store.required(session))
+            (self.session, present) = (nil, nil)
+        }
     }
 
-    private mutating func refuse(_ present: Session, _ head: Head) {
-        let reason = "the store has it with another log (head \(present.head.sequence), not \(head.sequence))"
+    private mutating func refuse(_ present: Session) {
+        let reason = "the store has it with another log, up to sequence \(present.head.sequence)"
         report.refused.append(.init(session: present.reference, reason: reason))
     }
 }

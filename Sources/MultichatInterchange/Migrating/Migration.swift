@@ -2,16 +2,16 @@ import Multichat
 
 /// Copies sessions from one store to another with their chains, and proves that nothing changed.
 ///
-/// A copy becomes visible when it is complete; one that was interrupted goes on where it stopped. The source is left
-/// as it is.
+/// A copy becomes visible when it is complete; one that was interrupted goes on where it stopped. A copy that is only
+/// behind, because the source has grown since, gets the rest. The source is left as it is.
 public struct Migration: Sendable {
     /// What a migration did.
     public struct Report: Sendable, Equatable {
-        /// Sessions copied.
+        /// Sessions copied, whole or the rest of them.
         public var sessions = 0
         /// Entries copied.
         public var entries = 0
-        /// Sessions that were there already with the same head.
+        /// Sessions that were there already with all of the source's log.
         public var present = 0
         /// Sessions that the target has with another log, and why they were left alone.
         public var refused: [Refusal] = []
@@ -46,13 +46,11 @@ public struct Migration: Sendable {
     public func run() throws -> Report {
         var report = Report()
         let unreadable = try source.forEachSession(in: namespace) { session in
-            if let present = try target.session(session.reference) {
-                return compare(session, present, &report)
-            }
+            let present = try target.session(session.reference)
             do {
-                try copy(session, &report)
+                guard try take(session, present, &report) else { return }
             } catch let error as MultichatError where error.code == .damaged {
-                try target.discard(session.reference)
+                if present == nil { try target.discard(session.reference) }
                 return report.damage.append(Damage(error, in: session.reference, place: "log"))
             }
             try prove(session)
@@ -62,29 +60,70 @@ public struct Migration: Sendable {
         return report
     }
 
-    private func compare(_ session: Session, _ present: Session, _ report: inout Report) {
-        guard present.head != session.head else { return report.present += 1 }
+    private func refuse(_ session: Session, _ present: Session, _ report: inout Report) {
         let reason = "the target has it with another log (head \(present.head.sequence), not \(session.head.sequence))"
         report.refused.append(Refusal(session: session.reference, reason: reason))
     }
 
+    /// Copies what the target lacks of a session; answers whether that was anything.
+    private func take(_ session: Session, _ present: Session?, _ report: inout Report) throws -> Bool {
+        guard let present else {
+            try copy(session, &report)
+            return true
+        }
+        if try target.holds(session.head, in: present) {
+            report.present += 1
+            return false
+        }
+        if try isBehind(present, session) { return try extend(present, to: session, &report) }
+        refuse(session, present, &report)
+        return false
+    }
+
     private func copy(_ session: Session, _ report: inout Report) throws {
         let reference = session.reference
-        var start = try stage(session)
-        let rest = EntryQuery(reference, from: start + 1, through: session.head.sequence)
-        try source.forEachPage(rest) { entries in
-            start = try target.restore(entries, to: reference).sequence
-            report.entries += entries.count
-            progress(report.entries)
-        }
+        let start = try stage(session)
+        try transfer(session, from: start + 1, &report) { _ = try target.restore($0, to: reference) }
         _ = try target.publish(reference)
     }
 
-    private func prove(_ session: Session) throws {
+    /// Whether the target's log is the beginning of the source's.
+    private func isBehind(_ present: Session, _ session: Session) throws -> Bool {
+        let head = present.head
+        guard head.sequence < session.head.sequence, try target.began(as: try source.origin(of: session.reference))
+        else { return false }
+        return try head.sequence == 0 || source.chain(of: session.reference, at: head.sequence) == head.chain
+    }
+
+    /// Adds the rest; answers whether nobody went on with the copy in another way meanwhile.
+    private func extend(_ present: Session, to session: Session, _ report: inout Report) throws -> Bool {
         let reference = session.reference
-        let proof = try Verifier(target).verify(reference, expecting: session.head)
+        do {
+            try transfer(session, from: present.head.sequence + 1, &report) {
+                _ = try target.catchUp(reference, with: $0, fence: session.fence)
+            }
+            return true
+        } catch let error as MultichatError where error.code == .conflict {
+            refuse(session, try target.required(reference), &report)
+            return false
+        }
+    }
+
+    private func transfer(
+        _ session: Session, from start: Int, _ report: inout Report, _ store: ([Entry]) throws -> Void
+    ) throws {
+        let rest = EntryQuery(session.reference, from: start, through: session.head.sequence)
+        try source.forEachPage(rest) { entries in
+            try store(entries)
+            report.entries += entries.count
+            progress(report.entries)
+        }
+    }
+
+    private func prove(_ session: Session) throws {
+        let proof = try Verifier(target).verify(session.reference, expecting: session.head)
         if let damage = proof.damage.first {
-            throw MultichatError.damaged(reference, sequence: damage.sequence ?? 0, damage.reason)
+            throw MultichatError.damaged(session.reference, sequence: damage.sequence ?? 0, damage.reason)
         }
     }
 
@@ -95,10 +134,7 @@ public struct Migration: Sendable {
         origin.fence = session.fence
         let head = try target.stage(origin).head
         guard head.sequence > 0 else { return 0 }
-        let query = EntryQuery(reference, from: head.sequence, through: head.sequence)
-        if head.sequence <= session.head.sequence, try source.entries(query).items.first?.chain == head.chain {
-            return head.sequence
-        }
+        if try source.holds(head, in: session) { return head.sequence }
         try target.discard(reference)
         _ = try target.stage(origin)
         return 0

@@ -31,10 +31,11 @@ extension LogContents {
     }
 
     /// Says what is to be written for entries that come with their chain.
-    func planRestoration(_ entries: [Entry]) throws -> LogCommit {
+    func planRestoration(_ entries: [Entry], fence: Int) throws -> LogCommit {
         try prepareToWrite()
         pending = PendingEntries(state)
-        let restored = try Restoration.check(entries, behind: state, chainer: chainer) { try entry(withID: $0) != nil }
+        var restored = try Restoration.check(entries, behind: state, chainer: chainer) { try entry(withID: $0) != nil }
+        restored.session.fence = max(restored.session.fence, fence)
         if !entries.isEmpty { pending.add(entries, restored) }
         return commit([])
     }

@@ -20,9 +20,9 @@ extension SessionLog {
     }
 
     /// Stores entries that come with their chain.
-    func restore(_ entries: [Entry]) throws -> Head {
+    func restore(_ entries: [Entry], fence: Int = 0) throws -> Head {
         try holdingLock {
-            let commit = try contents.withLock { try $0.planRestoration(entries) }
+            let commit = try contents.withLock { try $0.planRestoration(entries, fence: fence) }
             try write(commit)
             return commit.state.session.head
         }

@@ -7,6 +7,7 @@ enum SQLiteWrite: Sendable {
     case delete(SessionReference)
     case stage(NewSession)
     case restore([Entry], SessionReference)
+    case extend(SessionReference, [Entry], fence: Int)
     case publish(SessionReference)
     case discard(SessionReference)
 }

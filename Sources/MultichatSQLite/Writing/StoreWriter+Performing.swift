@@ -23,6 +23,8 @@ extension StoreWriter {
         case .delete(let reference): .removed(try delete(reference, now: now))
         case .stage(let new): .session(try stage(new, now: now))
         case .restore(let entries, let reference): .head(try restore(entries, to: reference))
+        case .extend(let reference, let entries, let fence):
+            .head(try extend(reference, by: entries, fence: fence, now: now))
         case .publish(let reference): .session(try publish(reference, now: now))
         case .discard(let reference): .removed(try discard(reference))
         }

@@ -9,11 +9,23 @@ extension StoreWriter {
 
     func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
         let item = try requireStaged(staged)
+        return try add(entries, to: item, fence: 0).row.session.head
+    }
+
+    func extend(_ reference: SessionReference, by entries: [Entry], fence: Int, now: Timestamp) throws -> Head {
+        guard let item = try find(reference, now: now) else { throw MultichatError.unknown(reference) }
+        let extended = try add(entries, to: item, fence: fence)
+        sessions[reference] = extended
+        return extended.row.session.head
+    }
+
+    private func add(_ entries: [Entry], to item: SessionCache.Item, fence: Int) throws -> SessionCache.Item {
         let log = LogReader(connection, item)
-        let state = try Restoration.check(entries, behind: item.state, chainer: chainer) {
+        var state = try Restoration.check(entries, behind: item.state, chainer: chainer) {
             try log.entry(withID: $0) != nil
         }
-        return try write(entries, state, item, log).row.session.head
+        state.session.fence = max(state.session.fence, fence)
+        return try write(entries, state, item, log)
     }
 
     func publish(_ staged: SessionReference, now: Timestamp) throws -> Session {

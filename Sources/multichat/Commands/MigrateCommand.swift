@@ -14,9 +14,10 @@ enum MigrateCommand {
         .with {
             $0.details = """
                 Chains are copied and verified by reading each copy again. A copy becomes visible when it is complete; \
-                after an interruption, the same command goes on where it stopped. All namespaces are copied unless \
-                one is given, and the store's own sessions too. Damaged sessions are left out and named on standard \
-                error; the exit code is 1 then.
+                after an interruption, the same command goes on where it stopped. A copy that is only behind, because its \
+                source has grown, gets the rest; one with another log is left alone, and the exit code is 76. All \
+                namespaces are copied unless one is given, and the store's own sessions too. Damaged sessions are left \
+                out and named on standard error; the exit code is 1 then.
                 """
             $0.options = [from, to]
             $0.examples = ["migrate --from sqlite:chats.db --to json:chats"]
