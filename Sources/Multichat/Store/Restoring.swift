@@ -48,7 +48,7 @@ extension Restoring {
             ).with { $0.session = parent.id.text }
         }
         let target = SessionReference(fork.id, in: fork.source.namespace)
-        try requireFree(target)
+        guard try session(target) == nil else { throw MultichatError.taken(target) }
         try discard(target)
         _ = try stage(beginning(fork, at: sequence))
         try copy(from: fork.source, through: sequence, to: target)
@@ -71,10 +71,6 @@ extension Restoring {
 
     private func copy(from source: SessionReference, through sequence: Int, to target: SessionReference) throws {
         try forEachPage(EntryQuery(source, from: 1, through: sequence)) { _ = try restore($0, to: target) }
-    }
-
-    private func requireFree(_ target: SessionReference) throws {
-        guard try session(target) == nil else { throw MultichatError.taken(target) }
     }
 }
 

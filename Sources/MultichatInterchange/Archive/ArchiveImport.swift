@@ -21,8 +21,9 @@ public struct ArchiveImport: Sendable {
     public var namespace: Namespace?
     /// Whether everything is checked and nothing stored.
     public var isDryRun = false
-    /// Called with the number of entries stored so far, and of all in the archive.
-    public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    /// Called with the number of entries stored or found so far, and of all in the archive, before the first is stored
+    /// and behind each batch. What it throws ends the import there; a second run adds the rest.
+    public var progress: @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     let store: any Restoring
 
     /// Makes an import into a store.
@@ -41,6 +42,7 @@ public struct ArchiveImport: Sendable {
     public func run(_ path: String) throws -> Report {
         let limits = store.configuration.limits
         let counts = try ArchiveProof.check(path, limits: limits)
+        try progress(0, counts.entries)
         let reader = try ArchiveReader(path, limits: limits)
         var intake = ArchiveIntake(self, total: counts.entries)
         while let item = try reader.next() {

@@ -74,7 +74,7 @@ struct ArchiveIntake {
         if let session, !batch.isEmpty, !settings.isDryRun { try store(batch, in: session.reference, session.fence) }
         batch.removeAll(keepingCapacity: true)
         batchBytes = 0
-        settings.progress(report.entries + report.duplicates, total)
+        try settings.progress(report.entries + report.duplicates, total)
     }
 
     private mutating func store(_ entries: [Entry], in session: SessionReference, _ fence: Int) throws {

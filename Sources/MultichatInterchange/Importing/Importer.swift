@@ -15,8 +15,9 @@ public struct Importer: Sendable {
     public var isDryRun = false
     /// Files and folders to pass over, as those of the store itself: reading an open database's file would free its locks.
     public var excluded: [String] = []
-    /// Called with the number of messages stored so far, and of those to store.
-    public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    /// Called with the number of messages stored or found so far, and of all, before the first is stored and behind
+    /// each batch. What it throws ends the import there; a second run adds the rest.
+    public var progress: @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     let store: any Restoring
 
     /// Makes an import into a store.

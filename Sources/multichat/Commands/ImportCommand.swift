@@ -19,7 +19,8 @@ enum ImportCommand {
         $0.details = """
             The shape of each file is found by its content, then by its name and folder. A second run adds nothing. \
             Files that are refused don't stop the rest; the exit code is 65 then. An archive is checked whole before \
-            anything of it is stored.
+            anything of it is stored. An import that is interrupted leaves whole batches of records; the next run adds \
+            the rest.
             """
         $0.positionals = [paths]
         $0.options = [alias, zone, dryRun]
@@ -33,13 +34,26 @@ enum ImportCommand {
         if let text = call.value(zone) { importer.zone = try time(zone: text) }
         importer.isDryRun = call.has(dryRun)
         importer.excluded = try [call.storeURL.path].filter { !$0.isEmpty }
+        do {
+            let report = try run(importer, call.words(paths))
+            try call.show(ImportResult(report, isDryRun: call.has(dryRun)), Style.of(Descriptor.output))
+            return report.refused.isEmpty ? .success : .badData
+        } catch let stopped as Interruption {
+            call.note(stopped.text)
+            return stopped.exit
+        }
+    }
+
+    /// Runs the import; a signal stops it between two batches.
+    private static func run(_ importer: Importer, _ paths: [String]) throws -> ImportReport {
         let progress = Progress("Importing", of: "messages")
         defer { progress.finish() }
-        importer.progress = { progress.update($0, of: $1) }
-        let report = try importer.run(call.words(paths))
-        progress.finish()
-        try call.show(ImportResult(report, isDryRun: call.has(dryRun)), Style.of(Descriptor.output))
-        return report.refused.isEmpty ? .success : .badData
+        var importer = importer
+        importer.progress = { done, total in
+            progress.update(done, of: total)
+            if let exit = Signals.askedToStop() { throw Interruption(done: done, total: total, exit: exit) }
+        }
+        return try importer.run(paths)
     }
 
     /// A dry run makes no store: what isn't there is an empty one.
@@ -70,5 +84,17 @@ enum ImportCommand {
         } catch let error as MultichatError where error.code == .invalid {
             throw UsageError(error.message, hint: error.hint)
         }
+    }
+}
+
+/// A signal stopped the import between two batches.
+private struct Interruption: Error {
+    let done: Int
+    let total: Int
+    let exit: ExitCode
+
+    var text: String {
+        "Interrupted after \(Figures.grouped(done)) of \(Figures.grouped(total)) records. "
+            + "Run the import again to store the rest: nothing is stored twice."
     }
 }

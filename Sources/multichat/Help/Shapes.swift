@@ -54,6 +54,7 @@ enum Shapes {
                 + #""stores":[{"store","head"}],"differences"}"#
         ),
         ("an error, on standard error", #"{"error":{"code","message","hint","retry","session","head","ids"}}"#),
+        ("a note, on standard error", #"{"note"}"#),
         ("the next page of list, on standard error", #"{"cursor"}"#),
         (
             "the sessions that a result lacks: list, stats, export, backup, migrate, on standard error",

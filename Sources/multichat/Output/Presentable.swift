@@ -19,6 +19,16 @@ extension Invocation {
         try output.flushIfLarge()
     }
 
+    /// Says something besides the result, on standard error.
+    func note(_ text: String) {
+        guard isJSON else { return notes.say(text) }
+        notes.sayJSON {
+            $0.raw("{\"note\":")
+            $0.string(text)
+            $0.raw("}")
+        }
+    }
+
     /// Says where the next page begins.
     func showCursor(_ cursor: String?) {
         guard let cursor else { return }

@@ -52,6 +52,14 @@ enum Signals {
         return try work { if stop != 0 { throw Stopped() } }
     }
 
+    /// How the process is to end, if a signal has come since the first call; a second signal ends it at once.
+    ///
+    /// For work that asks between its steps, cleans up and says how far it came.
+    static func askedToStop() -> ExitCode? {
+        isFinishing = true
+        return stop == 0 ? nil : ExitCode(number: 128 + stop)
+    }
+
     /// Leaves a signal ignored that the caller ignores, as `nohup` does.
     private static func install(_ number: Int32) {
         // Function pointers can't be compared, but the mark for "ignored" is just a number.

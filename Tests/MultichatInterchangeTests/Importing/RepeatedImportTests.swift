@@ -86,6 +86,22 @@ import Testing
         #expect(try bench.store.sessions(SessionQuery()).items.isEmpty)
     }
 
+    @Test func whatProgressThrowsEndsTheImportBetweenBatches() throws {
+        var bench = try ImportBench()
+        let records = (1...600).map { #"{"id":"\#($0)","sender":"A","content":"\#($0)","session_id":"s"}"# }
+        try bench.write("messages.json", "[\(records.joined(separator: ","))]")
+        for stop in [0, 256, 512] {
+            bench.importer.progress = { done, total in
+                #expect(total == 600)
+                if done >= stop { throw CancellationError() }
+            }
+            #expect(throws: CancellationError.self) { try bench.run() }
+            #expect(try bench.store.session(SessionReference("s"))?.head.sequence ?? 0 == stop)
+        }
+        bench.importer.progress = { _, _ in }
+        #expect(try bench.run().total.messages == 88)
+    }
+
     @Test func theReportIsOneObject() throws {
         let bench = try ImportBench()
         try bench.write("c.json", #"{"from":"Ann","to":"Ben","message":"hi","id":"1"}"#)

@@ -8,7 +8,8 @@ struct SessionIntake {
     private let settings: Importer
     private let store: any Restoring
     private let namespace: Namespace
-    private var stored = 0
+    /// How many records are stored, found or refused.
+    private var done = 0
     private var total = 0
 
     init(_ settings: Importer) {
@@ -21,11 +22,13 @@ struct SessionIntake {
     mutating func store(_ collection: ImportCollection, _ report: inout ImportReport) throws {
         let plans = SessionPlan.all(collection, &report)
         total = plans.reduce(0) { $0 + $1.items.count }
+        try settings.progress(0, total)
         for plan in plans {
             let reference = SessionReference(plan.id, in: namespace)
             let isNew = try start(plan, reference)
             if isNew { report.count(plan.format) { $0.sessions += 1 } }
             let fresh = isNew ? plan.items : try sort(plan.items, reference, &report)
+            done += plan.items.count - fresh.count
             try append(fresh, to: reference, &report)
         }
     }
@@ -76,9 +79,9 @@ struct SessionIntake {
                     $0.messages += 1
                     if item.isStuck { $0.stuck += 1 }
                 }
-                stored += 1
             }
-            settings.progress(stored, total)
+            done += batch.count
+            try settings.progress(done, total)
         }
     }
 
