@@ -106,6 +106,7 @@ struct ArchiveTests {
     func backup(kind: StoreKind) throws {
         let box = talk(kind)
         let file = box.folder + "/backup"
+        #expect(box.run("backup", box.folder + "/no/such/folder").status == 73)
         let run = box.run("backup", file, "--json")
         #expect(run.status == 0, "\(run.error)")
         let format = try #require(try run.json.first?["format"]?.string)

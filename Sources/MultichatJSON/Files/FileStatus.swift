@@ -1,4 +1,5 @@
 import Multichat
+import MultichatFiles
 
 #if canImport(Darwin)
     import Darwin
@@ -44,9 +45,6 @@ struct FileStatus: Sendable, Equatable {
     /// Makes one directory (mode 0700); whoever calls makes it durable.
     static func makeDirectory(_ path: String) throws {
         guard mkdir(path, 0o700) != 0 else { return }
-        let words = String(cString: strerror(errno))
-        let code: ErrorCode = errno == ENOSPC || errno == EDQUOT ? .io : errno == EACCES ? .permission : .cannotCreate
-        throw MultichatError(
-            code, "Can't create \(path): \(words).", hint: "Check the space and the rights of its place.")
+        throw MultichatError.system(errno, "create", path)
     }
 }

@@ -81,7 +81,11 @@ public struct SQLiteBackup {
     private func isTaken() throws -> Bool {
         var name = Substring(path)
         if let slash = path.lastIndex(of: "/") { name = path[path.index(after: slash)...] }
-        return try Directory.entries(Directory.parent(of: path)).contains { $0.name.utf8.elementsEqual(name.utf8) }
+        let folder = Directory.parent(of: path)
+        guard Directory.exists(folder) else {
+            throw MultichatError(.cannotCreate, "There is no folder for \(path).", hint: "Make it first.")
+        }
+        return try Directory.entries(folder).contains { $0.name.utf8.elementsEqual(name.utf8) }
     }
 
     private func copy(_ progress: Progress) throws {
