@@ -11,12 +11,14 @@ public enum Stores {
     ///   - creating: whether it is made where it is missing; what only reads should not make an empty store of a
     ///     mistyped path.
     ///   - configuration: time, randomness and limits.
-    /// - Throws: ``MultichatError``: `notFound` for a store that is missing, `cannotCreate`, `incompatible` for
-    ///   another program's file or one of a newer version, `permission`, `damaged`, `io`.
+    /// - Throws: ``MultichatError``: `notFound` for a store that is missing, `cannotCreate` also where something
+    ///   stands that can't be one, `incompatible` for another program's file or one of a newer version, `permission`,
+    ///   `damaged`, `io`.
     public static func open(
         _ url: StoreURL, creating: Bool = true, configuration: StoreConfiguration = StoreConfiguration()
     ) throws -> any Restoring {
         guard creating || exists(url) else { throw missing(url) }
+        try FilePresence.requirePlace(url)
         switch url.scheme {
         case .memory: return MemoryStore(configuration)
         case .sqlite: return try SQLiteStore(path: url.path, configuration: configuration)

@@ -61,6 +61,24 @@ struct BadStoreTests {
         #expect(box.run("post", "s", "--from", "A", "y").output == "2\n")
     }
 
+    @Test("a folder or a device can't be an SQLite file, nor a file a folder of JSON files")
+    func otherKinds() {
+        let box = Sandbox()
+        TestFile.write([], to: box.folder + "/file")
+        let places = [
+            ("sqlite:/dev/null", "Choose another path"), ("json:/dev/null", "Choose another path"),
+            ("sqlite:\(box.folder)", "Did you mean json:"), ("json:\(box.folder)/file", "Did you mean sqlite:"),
+        ]
+        for (store, hint) in places {
+            for arguments in [["list"], ["start", "--id", "s"]] {
+                let run = box.run((["--store", store] + arguments).map { Array($0.utf8) })
+                #expect(run.status == 73, "\(run.error)")
+                #expect(run.error.contains(hint), "\(run.error)")
+            }
+        }
+        #expect(!TestFile.exists("/dev/null-lock"))
+    }
+
     @Test("a store whose folder can't be made")
     func noFolder() {
         let box = Sandbox()
