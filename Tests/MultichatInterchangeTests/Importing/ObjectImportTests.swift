@@ -84,6 +84,28 @@ import Testing
         #expect(report.refused[3].reason.contains("learnings"))
         #expect(report.refused[4].reason.contains("entry id"))
     }
+
+    @Test(arguments: [
+        ("comms/bad.json", ImportFormat.comms), ("Agent-1/outbox/bad.json", .comms), ("queue/x/bad.json", .queue),
+        ("queue.json", .queue), ("messages.json", .legacy), ("sessions.json", .legacy),
+    ])
+    func whatCannotBeReadCountsWhereItsPlaceSays(_ path: String, _ format: ImportFormat) throws {
+        for text in ["{\"from\":", "{}", "[]", "7", "{\"x\":1}"] {
+            let bench = try ImportBench()
+            try bench.write(path, text)
+            let report = try bench.run()
+            #expect(report.byFormat == [format: figures { ($0.files, $0.refused) = (1, 1) }], "\(text)")
+            #expect(report.refused.count == 1)
+        }
+    }
+
+    @Test(arguments: ["{}", "[]", " [ ]\n"]) func emptyFilesAreRefusedAsSuch(_ text: String) throws {
+        let bench = try ImportBench()
+        try bench.write("some.json", text)
+        let report = try bench.run()
+        #expect(report.byFormat.isEmpty)
+        #expect(report.refused.first?.reason.contains("empty") == true)
+    }
 }
 
 /// Figures that are zero but for those that the closure sets.

@@ -9,6 +9,8 @@ struct FilePlace: Sendable {
 
     /// The nearest folder of a known kind.
     let folder: Folder?
+    /// What the JSON in it probably is, for where that can't be read.
+    let objects: ImportFormat?
     /// The agent whose folder it lies in, as written.
     let agent: String?
     /// The sender that the file's name tells, as written.
@@ -21,6 +23,13 @@ struct FilePlace: Sendable {
         "devlogs": .devlogs, "devlog": .devlogs,
     ]
 
+    private static let objectFolders: [String: ImportFormat] = [
+        "comms": .comms, "inbox": .comms, "inboxes": .comms, "outbox": .comms, "queue": .queue, "legacy": .legacy,
+    ]
+    private static let objectNames: [String: ImportFormat] = [
+        "messages.json": .legacy, "sessions.json": .legacy, "queue.json": .queue,
+    ]
+
     /// Reads an absolute path.
     init(_ path: String) {
         let parts = path.split(separator: "/").map(String.init)
@@ -28,6 +37,9 @@ struct FilePlace: Sendable {
         let name = FileName(parts.last ?? "")
         sender = name.sender
         recipient = name.recipient
+        objects =
+            folders.reversed().lazy.compactMap { Self.objectFolders[$0.lowercased()] }.first
+            ?? parts.last.flatMap { Self.objectNames[$0.lowercased()] }
         let nearest = folders.lastIndex { Self.folders[$0.lowercased()] != nil }
         let isDevlog = parts.last?.lowercased().contains("devlog") == true
         folder = nearest.flatMap { Self.folders[folders[$0].lowercased()] } ?? (isDevlog ? .devlogs : nil)

@@ -27,7 +27,7 @@ enum FileShape {
     /// The format that refusals are counted under; that of JSON which can't be read follows from its place, if at all.
     func format(_ file: ImportedFile) -> ImportFormat? {
         switch self {
-        case .objects: [.inbox, .outbox].contains(file.place.folder) ? .comms : nil
+        case .objects: file.place.objects
         case .markdown(let format): format
         case .log: .logs
         case .database: .database

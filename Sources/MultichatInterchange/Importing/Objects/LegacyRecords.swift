@@ -4,7 +4,7 @@ import Multichat
 enum LegacyRecords {
     /// Whether every member of an object is a session.
     static func isSessions(_ value: JSONValue) -> Bool {
-        guard let members = value.members else { return false }
+        guard let members = value.members, !members.isEmpty else { return false }
         return members.allSatisfy { $0.value["session_id"] != nil }
     }
 

@@ -8,6 +8,9 @@ enum ObjectFile {
         // An array of records is two levels deeper than the bodies that stores take.
         let limits = JSONLimits(bytes: ImportedFile.limit, depth: JSONLimits.standard.depth + 2)
         let value = JSONValue(try JSON(content, field: "file", limits: limits))
+        guard value.array?.isEmpty != true, value.members?.isEmpty != true else {
+            throw MultichatError(.invalid, "It holds no records: it is empty.")
+        }
         if let elements = value.array {
             try readArray(elements, RawElements.of(content), file, &collection)
         } else if LegacyRecords.isSessions(value) {
@@ -23,7 +26,7 @@ enum ObjectFile {
         _ elements: [JSONValue], _ texts: [String], _ file: ImportedFile, _ collection: inout ImportCollection
     ) throws {
         let formats = elements.map(format)
-        guard let first = formats.first ?? .legacy else { throw unknownShape(elements[0]) }
+        guard let first = formats[0] else { throw unknownShape(elements[0]) }
         collection.count(first)
         for (number, element) in elements.enumerated() {
             let format = formats[number] ?? first
