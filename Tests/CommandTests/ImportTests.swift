@@ -54,6 +54,43 @@ struct ImportTests {
         #expect(!TestFile.exists(box.folder + "/store.db"))
     }
 
+    @Test("pipes are read: standard input, named ones, <(…)", .disabled(if: Sandbox.bash == nil, "no bash"))
+    func pipes() throws {
+        let box = inbox()
+        _ = box.shell(
+            "$multichat start --id s; $multichat post s --from A one; $multichat export > archive; mkfifo pipe")
+        let json = #"{"from":"Ann","to":"Ben","message":"hi"}"#
+        for (number, script) in [
+            "cat archive | $multichat import /dev/stdin", "$multichat import <(cat archive)",
+            "$multichat import /dev/stdin < archive", "cat archive > pipe & $multichat import pipe",
+            "echo '\(json)' | $multichat import /dev/stdin", "$multichat import <(echo '\(json)')",
+            "cat Agent-2/inbox/one.md | $multichat import /dev/stdin",
+        ].enumerated() {
+            let store = ["MULTICHAT_STORE": "json:\(box.folder)/target-\(number)", "TMPDIR": box.folder]
+            let run = box.shell("\(script) --json", with: store)
+            #expect(run.status == 0, "\(run.error)")
+            #expect(try run.json.first?["messages"]?.integer == 1, "\(script): \(run.output)")
+        }
+        let store = ["MULTICHAT_STORE": "json:\(box.folder)/target-4"]
+        let again = box.shell("$multichat import <(echo '\(json)') --json", with: store)
+        #expect(try again.json.first?["duplicates"]?.integer == 1)
+        #expect(box.shell("ls | grep -c multichat-import").output == "0\n")
+    }
+
+    @Test("what is refused makes no store", arguments: StoreKind.allCases)
+    func refused(kind: StoreKind) {
+        let box = Sandbox(kind)
+        let made = box.shell(
+            "$multichat --store memory: export > a; head -c 20 a > cut; printf x > x.json; mkdir none; echo '{}' > e.json"
+        )
+        #expect(made.status == 0, "\(made.error)")
+        for (path, status) in [("cut", 65), ("x.json", 65), ("e.json", 65), ("a", 0), ("none", 0), ("/missing", 66)] {
+            #expect(box.shell("$multichat import \(path)").status == Int32(status), "\(path)")
+        }
+        #expect(box.shell("$multichat import x.json /missing").error.contains("/missing"))
+        #expect(box.shell("ls -d store*").output.isEmpty)
+    }
+
     @Test("command lines that can't be understood, and paths that lead to nothing")
     func mistakes() {
         let box = inbox()

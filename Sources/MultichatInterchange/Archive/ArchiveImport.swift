@@ -24,10 +24,14 @@ public struct ArchiveImport: Sendable {
     /// Called with the number of entries stored or found so far, and of all in the archive, before the first is stored
     /// and behind each batch. What it throws ends the import there; a second run adds the rest.
     public var progress: @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
-    let store: any Restoring
+    /// What errors call the archive; its path where it is `nil`.
+    var name: String?
+    private let store: LateStore
 
     /// Makes an import into a store.
-    public init(into store: any Restoring) { self.store = store }
+    public init(into store: any Restoring) { self.init(LateStore(store)) }
+
+    init(_ store: LateStore) { self.store = store }
 
     /// Whether a file begins as an archive does.
     public static func recognises(_ path: String) -> Bool {
@@ -40,11 +44,12 @@ public struct ArchiveImport: Sendable {
     ///
     /// - Throws: ``MultichatError`` with the code `invalid` where the archive was cut or changed; nothing was stored.
     public func run(_ path: String) throws -> Report {
-        let limits = store.configuration.limits
-        let counts = try ArchiveProof.check(path, limits: limits)
+        let proven = try ArchiveReader(path, called: name ?? path, limits: store.limits)
+        let counts = try ArchiveProof.check(proven, limits: store.limits)
+        guard counts.sessions > 0 else { return Report() }
         try progress(0, counts.entries)
-        let reader = try ArchiveReader(path, limits: limits)
-        var intake = ArchiveIntake(self, total: counts.entries)
+        let reader = try ArchiveReader(path, called: name ?? path, limits: store.limits)
+        var intake = ArchiveIntake(self, try store.opened(), total: counts.entries)
         while let item = try reader.next() {
             switch item {
             case .session(let origin, let head): try intake.begin(origin, head)

@@ -13,10 +13,10 @@ struct ArchiveIntake {
 
     private let total: Int
 
-    init(_ settings: ArchiveImport, total: Int) {
+    init(_ settings: ArchiveImport, _ store: any Restoring, total: Int) {
         self.total = total
         self.settings = settings
-        store = settings.store
+        self.store = store
     }
 
     mutating func begin(_ origin: NewSession, _ head: Head) throws {

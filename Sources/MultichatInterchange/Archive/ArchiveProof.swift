@@ -18,8 +18,8 @@ struct ArchiveProof {
     /// Checks the digest, the counts and every chain.
     ///
     /// - Throws: ``MultichatError`` with the code `invalid` where the archive was cut or changed.
-    static func check(_ path: String, limits: JSONLimits) throws -> ArchiveCounts {
-        var proof = ArchiveProof(try ArchiveReader(path, limits: limits), limits)
+    static func check(_ reader: ArchiveReader, limits: JSONLimits) throws -> ArchiveCounts {
+        var proof = ArchiveProof(reader, limits)
         return try proof.run()
     }
 

@@ -10,15 +10,15 @@ final class ArchiveReader {
         case trailer(ArchiveCounts, Digest)
     }
 
-    private let path: String
+    private let name: String
     private let lines: LineReader
     private let limits: JSONLimits
     private let digest = SHA256()
     private(set) var line = 0
 
     /// Opens an archive and reads its header.
-    init(_ path: String, limits: JSONLimits) throws {
-        self.path = path
+    init(_ path: String, called name: String, limits: JSONLimits) throws {
+        self.name = name
         self.limits = JSONLimits(bytes: limits.bytes + (1 << 20), depth: limits.depth + 2)
         lines = LineReader(try File(path, .read), limit: 2 * limits.bytes + (1 << 20))
         let header = try nextMembers(isHashed: true)
@@ -26,7 +26,7 @@ final class ArchiveReader {
         let version = header?.dropFirst().first.flatMap { JSONValue($0.value).integer }
         guard version == ArchiveFormat.version else {
             throw MultichatError(
-                .incompatible, "\(path): the archive has the version \(version ?? 0); this program reads version 1.",
+                .incompatible, "\(name): the archive has the version \(version ?? 0); this program reads version 1.",
                 hint: "Use a newer Multichat.")
         }
     }
@@ -48,7 +48,7 @@ final class ArchiveReader {
 
     func fault(_ reason: String) -> MultichatError {
         MultichatError(
-            .invalid, "\(path), line \(line): \(reason); nothing was stored.",
+            .invalid, "\(name), line \(line): \(reason); nothing was stored.",
             hint: "Export it again, or use another copy.")
     }
 

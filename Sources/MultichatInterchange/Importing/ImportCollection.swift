@@ -33,6 +33,9 @@ struct ImportCollection {
         }
     }
 
+    /// Whether there is nothing to store.
+    var isEmpty: Bool { sessions.isEmpty && records.isEmpty }
+
     mutating func count(_ format: ImportFormat) { report.count(format) { $0.files += 1 } }
 
     mutating func add(_ record: ImportedRecord) { records.append(record) }

@@ -18,12 +18,15 @@ public struct Importer: Sendable {
     /// Called with the number of messages stored or found so far, and of all, before the first is stored and behind
     /// each batch. What it throws ends the import there; a second run adds the rest.
     public var progress: @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
-    let store: any Restoring
+    private let store: LateStore
 
     /// Makes an import into a store.
-    public init(into store: any Restoring) { self.store = store }
+    public init(into store: any Restoring) { self.store = LateStore(store) }
 
-    /// Reads files and folders, then stores what they hold, session by session in the order of time.
+    /// Makes an import into a store that is opened once there is something to store: what is refused makes none.
+    public init(opening store: @escaping @Sendable () throws -> any Restoring) { self.store = LateStore(store) }
+
+    /// Reads files, folders and pipes, then stores what they hold, session by session in the order of time.
     ///
     /// Files that can't be read or are of no use are refused in the report and don't stop the rest.
     ///
@@ -39,27 +42,30 @@ public struct Importer: Sendable {
         var archives: [FoundFile] = []
         for refusal in walk.refused { collection.report.refuse(refusal.path, refusal.reason, nil) }
         for file in walk.files {
-            if ArchiveImport.recognises(file.path) {
+            if ArchiveImport.recognises(file.source) {
                 archives.append(file)
             } else {
                 collection.read(file)
             }
         }
         var report = collection.report
-        var intake = SessionIntake(self)
-        try intake.store(collection, &report)
+        if !collection.isEmpty {
+            var intake = SessionIntake(self, try store.opened())
+            try intake.store(collection, &report)
+        }
         for file in archives { try take(file, &report) }
         return report
     }
 
     private func take(_ file: FoundFile, _ report: inout ImportReport) throws {
         report.count(.archive) { $0.files += 1 }
-        var archive = ArchiveImport(into: store)
+        var archive = ArchiveImport(store)
+        archive.name = file.path
         archive.namespace = namespace
         archive.isDryRun = isDryRun
         archive.progress = progress
         do {
-            let taken = try archive.run(file.path)
+            let taken = try archive.run(file.source)
             report.count(.archive) {
                 $0.sessions += taken.sessions
                 $0.messages += taken.messages

@@ -4,7 +4,7 @@ import MultichatStores
 
 /// `import`: archives and the records of other systems.
 enum ImportCommand {
-    private static let paths = Positional("PATH", "files and folders; folders are walked").with {
+    private static let paths = Positional("PATH", "files, folders and pipes; folders are walked").with {
         $0.repeats = true
         $0.completion = .file
     }
@@ -18,6 +18,7 @@ enum ImportCommand {
     }.with {
         $0.details = """
             The shape of each file is found by its content, then by its name and folder. A second run adds nothing. \
+            Where a path leads to nothing, nothing is imported. \
             Files that are refused don't stop the rest; the exit code is 65 then. An archive is checked whole before \
             anything of it is stored. An import that is interrupted leaves whole batches of records; the next run adds \
             the rest.
@@ -28,7 +29,7 @@ enum ImportCommand {
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
-        var importer = Importer(into: try store(call))
+        var importer = try importer(call)
         importer.namespace = try call.givenNamespace
         importer.aliases = try aliases(call.values(alias))
         if let text = call.value(zone) { importer.zone = try time(zone: text) }
@@ -56,10 +57,12 @@ enum ImportCommand {
         return try importer.run(paths)
     }
 
-    /// A dry run makes no store: what isn't there is an empty one.
-    private static func store(_ call: Invocation) throws -> any Restoring {
-        guard call.has(dryRun), try !Stores.exists(call.storeURL) else { return try call.store(creating: true) }
-        return MemoryStore()
+    /// A store that isn't there is made when there is something to store, and never by a dry run.
+    private static func importer(_ call: Invocation) throws -> Importer {
+        let (url, opened) = (try call.storeURL, call.opened)
+        if Stores.exists(url) { return Importer(into: try opened.open(url, creating: true)) }
+        if call.has(dryRun) { return Importer(into: MemoryStore()) }
+        return Importer { try opened.open(url, creating: true) }
     }
 
     private static func aliases(_ texts: [String]) throws -> [String: String] {

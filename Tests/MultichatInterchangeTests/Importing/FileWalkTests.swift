@@ -15,6 +15,23 @@ import Testing
         let report = try bench.run()
         #expect(report.total.files == 1)
         #expect(report.total.messages == 1)
-        #expect(throws: MultichatError.self) { try bench.run("inbox/Agent-1/pipe.md") }
+    }
+
+    @Test func aFileWithoutAKnownEndingIsRecognisedByItsContent() throws {
+        let bench = try ImportBench()
+        try bench.write("a", #" {"from":"Ann","to":"Ben","message":"hi"}"#)
+        try bench.write("b.bak", "**From:** Ann\n**To:** Ben\n\nHello")
+        try bench.write("c", "Nothing of use")
+        #expect(try bench.run().total.files == 0)
+        #expect(try bench.run("a").byFormat[.comms]?.messages == 1)
+        #expect(try bench.run("b.bak").byFormat[.inbox]?.messages == 1)
+        #expect(try bench.run("c").refused.count == 1)
+    }
+
+    @Test func aPathToNothingIsFoundBeforeAnyPipeIsRead() throws {
+        let bench = try ImportBench()
+        #expect(mkfifo(bench.folder("pipe"), 0o600) == 0)
+        let paths = [bench.folder("pipe"), bench.folder("none")]
+        #expect(failure { _ = try bench.importer.run(paths) }?.message.contains("/none") == true)
     }
 }

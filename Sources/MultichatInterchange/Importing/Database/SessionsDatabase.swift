@@ -13,7 +13,7 @@ enum SessionsDatabase {
     }
 
     static func read(_ file: ImportedFile, _ collection: inout ImportCollection) throws {
-        let connection = try SQLiteConnection(file.found.path, SQLiteConfiguration(.read))
+        let connection = try SQLiteConnection(file.found.source, SQLiteConfiguration(.read))
         defer { connection.close() }
         let tables = try strings(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
         guard tables.contains("messages") else {

@@ -19,9 +19,19 @@ enum FileShape {
             guard InboxLog.recognises(file) else { return nil }
             self = .log
         default:
-            guard SessionsDatabase.recognises(file.found.path) else { return nil }
-            self = .database
+            guard let shape = Self.byContent(file) else { return nil }
+            self = shape
         }
+    }
+
+    /// The shape of a file whose name doesn't tell; but for databases, only where the import was given that file.
+    private static func byContent(_ file: ImportedFile) -> FileShape? {
+        if SessionsDatabase.recognises(file.found.source) { return .database }
+        guard file.found.isNamed, let text = try? file.text() else { return nil }
+        if let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }), "{[".contains(first) {
+            return .objects
+        }
+        return markdownFormat(file).map(FileShape.markdown)
     }
 
     /// The format that refusals are counted under; that of JSON which can't be read follows from its place, if at all.

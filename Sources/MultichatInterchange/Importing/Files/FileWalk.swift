@@ -1,7 +1,7 @@
 import Multichat
 import MultichatFiles
 
-/// Finds the files below paths; names that begin with a dot, and what is no file, are passed over.
+/// Finds the files below paths; names that begin with a dot, and what is no file, are passed over in folders.
 struct FileWalk {
     /// The files, in the order of their paths.
     private(set) var files: [FoundFile] = []
@@ -9,22 +9,28 @@ struct FileWalk {
     private(set) var refused: [(path: String, reason: String)] = []
     private let isExcluded: (String) -> Bool
 
-    /// Walks along the paths.
+    /// Walks along the paths; pipes are read to their ends, once all paths are known to lead somewhere.
     ///
     /// - Throws: ``MultichatError`` with the code `notFound` for a path that leads to nothing.
     init(_ paths: [String], except isExcluded: @escaping (String) -> Bool) throws {
         self.isExcluded = isExcluded
+        for path in paths where !Directory.exists(path) && !FileKind.isRegular(path) && !FileKind.isStream(path) {
+            throw MultichatError(.notFound, "There is no file or folder \(path).", hint: "Check the path.")
+        }
         for path in paths {
             var root = path
             while root.utf8.count > 1, root.utf8.last == UInt8(ascii: "/") { root.removeLast() }
             if isExcluded(root) { continue }
-            if try isDirectory(root) {
-                walk(root, "")
-            } else {
-                let name = String(root.split(separator: "/").last ?? "")
-                files.append(FoundFile(path: root, relative: name, isNamed: true))
-            }
+            if Directory.exists(root) { walk(root, "") } else { try add(root) }
         }
+    }
+
+    private mutating func add(_ path: String) throws {
+        // What the system calls its pipes changes from run to run, and would change the ids of records.
+        let name = path.hasPrefix("/dev/") ? "input" : String(path.split(separator: "/").last ?? "")
+        var file = FoundFile(path: path, relative: name, isNamed: true)
+        if FileKind.isStream(path) { file.spooled = try SpooledFile(path) }
+        files.append(file)
     }
 
     private mutating func walk(_ folder: String, _ prefix: String) {
@@ -43,13 +49,5 @@ struct FileWalk {
                 files.append(FoundFile(path: path, relative: prefix + entry.name, isNamed: false))
             }
         }
-    }
-
-    private func isDirectory(_ path: String) throws -> Bool {
-        if Directory.exists(path) { return true }
-        guard FileKind.isRegular(path) else {
-            throw MultichatError(.notFound, "There is no file or folder \(path).", hint: "Check the path.")
-        }
-        return false
     }
 }

@@ -22,7 +22,7 @@ struct ImportedFile {
     ///
     /// - Throws: ``MultichatError`` with the code `invalid` where it isn't UTF-8 or is too large.
     func text() throws -> String {
-        let file = try File(found.path, .read)
+        let file = try File(found.source, .read)
         guard try file.size <= Self.limit else {
             throw MultichatError(.invalid, "The file is larger than \(Self.limit) bytes.", hint: "Split it.")
         }

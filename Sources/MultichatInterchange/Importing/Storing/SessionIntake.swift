@@ -12,9 +12,9 @@ struct SessionIntake {
     private var done = 0
     private var total = 0
 
-    init(_ settings: Importer) {
+    init(_ settings: Importer, _ store: any Restoring) {
         self.settings = settings
-        store = settings.store
+        self.store = store
         namespace = settings.namespace ?? .standard
     }
 
