@@ -1,3 +1,5 @@
+import Multichat
+
 /// One run of the command.
 enum Program {
     /// Does what the command line asks for and answers the exit code.
@@ -20,6 +22,10 @@ enum Program {
     private static func finish(_ call: Invocation, _ outcome: Result<ExitCode, any Error>) throws -> ExitCode {
         defer { call.opened.close() }
         try call.output.flush()
-        return try outcome.get()
+        do {
+            return try outcome.get()
+        } catch let error as MultichatError {
+            throw call.complete(error)
+        }
     }
 }

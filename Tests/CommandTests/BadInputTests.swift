@@ -77,6 +77,40 @@ struct BadInputTests {
         #expect(box.run("show", "s").output.isEmpty)
     }
 
+    @Test("an error names the session, also where only the command line does", arguments: StoreKind.allCases)
+    func sessionOfErrors(kind: StoreKind) throws {
+        let box = Sandbox(kind)
+        box.run("start", "--id", "s")
+        for arguments in [
+            ["post", "s", "--from", "A"], ["rewind", "s", "--to", "99"], ["put", "s", "k", "{"],
+            ["append", "s", "--body", "{"], ["fork", "s", "--at", "99"], ["get", "s", "nothing"], ["show", "none"],
+        ] {
+            let run = box.run((arguments + ["--json"]).map { Array($0.utf8) })
+            #expect(try run.errorObject["session"]?.string == arguments[1], "\(run.error)")
+        }
+        let none = box.run("put", "s", "k", "{", "--json", "--store", "sqlite:\(box.folder)/none")
+        #expect(try none.errorObject["session"] == .null)
+    }
+
+    @Test("hints fit the command")
+    func hints() throws {
+        let box = Sandbox()
+        box.run("start", "--id", "s")
+        box.run("start", "--id", "t")
+        #expect(box.run("start", "--id", "s").error.contains("--if-absent"))
+        let fork = box.run("fork", "s", "--id", "t", "--json")
+        #expect(fork.status == 76)
+        #expect(try fork.errorObject["hint"]?.string == "Choose another id.")
+        box.run("end", "s")
+        let end = box.run("end", "s", "--json")
+        #expect(end.status == 76)
+        #expect(try end.errorObject["message"]?.string?.contains("already ended") == true)
+        #expect(try end.errorObject["hint"] == .null)
+        let batch = box.run("append", "t", input: "{}\n{}\n{\"body\":tru}\n")
+        #expect(batch.error.contains("line 3"))
+        #expect(batch.error.contains("at byte 9") && !batch.error.contains("line 1"), "\(batch.error)")
+    }
+
     @Test("an expected head that is stale is a conflict with the present head", arguments: StoreKind.allCases)
     func staleHead(kind: StoreKind) throws {
         let box = Sandbox(kind)

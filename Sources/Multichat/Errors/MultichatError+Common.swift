@@ -10,8 +10,7 @@ extension MultichatError {
     /// The session exists already.
     public static func taken(_ reference: SessionReference) -> MultichatError {
         MultichatError(
-            .conflict, "There is a session \(reference) already.",
-            hint: "Choose another id, or use the session as it is (start --if-absent)."
+            .conflict, "There is a session \(reference) already.", hint: "Choose another id."
         ).with { $0.session = reference.id.text }
     }
 

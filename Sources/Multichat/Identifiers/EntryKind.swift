@@ -39,8 +39,8 @@ extension EntryKind {
         .join, .leave, .end, .reopen, .archive, .set, .rewind, .lease, .erase,
     ]
 
-    /// The kinds that an ended or archived session still takes.
-    static let allowedWhenEnded: Set<EntryKind> = [.reopen, .archive, .set, .leave, .erase]
+    /// The kinds that an ended or archived session doesn't refuse for that, though it may be in that status already.
+    static let allowedWhenEnded: Set<EntryKind> = [.reopen, .end, .archive, .set, .leave, .erase]
 
     /// Whether entries of this kind stay visible when the session is rewound past them.
     public var isStructural: Bool { Self.structural.contains(self) }

@@ -35,12 +35,13 @@ extension SessionState {
         guard target < sequence else {
             throw MultichatError(
                 .invalid, "The session \(session.reference) can't be rewound to \(target): its head is \(sequence - 1)."
-            )
+            ).with { $0.session = session.id.text }
         }
         if let hidden = rewinds.hidden.range(around: target) {
             throw MultichatError(
                 .invalid, "The session \(session.reference) can't be rewound to \(target): it was rewound already.",
-                hint: "Entries \(hidden.lowerBound) to \(hidden.upperBound) are hidden; choose one that is visible.")
+                hint: "Entries \(hidden.lowerBound) to \(hidden.upperBound) are hidden; choose one that is visible."
+            ).with { $0.session = session.id.text }
         }
         rewinds.add(.init(sequence: sequence, target: target))
         session.version = sequence

@@ -51,7 +51,7 @@ struct BatchReader {
     }
 
     private func draft(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws -> Draft {
-        let json = try JSON(bytes: line, field: "line \(number)", limits: limits)
+        let json = try json(line, number)
         guard let members = json.members else {
             throw MultichatError(.invalid, "The line \(number) is not a JSON object.")
         }
@@ -66,6 +66,16 @@ struct BatchReader {
             throw error
         }
         return draft
+    }
+
+    private func json(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) throws -> JSON {
+        do {
+            return try JSON(bytes: line, field: "line \(number)", limits: limits)
+        } catch var error as MultichatError {
+            // The text is one line, whose number in the batch the message has already.
+            error.message = error.message.replacing(" at line 1, byte ", with: " at byte ")
+            throw error
+        }
     }
 
     private typealias Setter = @Sendable (inout Draft, JSON) throws -> Void

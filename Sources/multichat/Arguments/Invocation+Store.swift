@@ -43,6 +43,14 @@ extension Invocation {
         return try SessionID(text)
     }
 
+    /// The error with the session that the command is about, if it names none and came after the store was opened.
+    func complete(_ error: MultichatError) -> MultichatError {
+        guard error.session == nil, !opened.isEmpty, command.positionals.contains(where: { $0.name == "SESSION" }),
+            let id = try? sessionID()
+        else { return error }
+        return error.with { $0.session = id.text }
+    }
+
     /// Opens the session that the command is about.
     func chat() throws -> Chat {
         let id = try sessionID()

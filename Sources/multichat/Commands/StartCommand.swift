@@ -41,8 +41,9 @@ enum StartCommand {
     private static func create(_ new: NewSession, in store: any Store, ifAbsent: Bool) throws -> Session {
         do {
             return try store.create(new)
-        } catch let error as MultichatError where error.code == .conflict && ifAbsent {
-            return try store.required(new.reference)
+        } catch let error as MultichatError where error.code == .conflict {
+            if ifAbsent { return try store.required(new.reference) }
+            throw error.with { $0.hint = "Choose another id, or take the session as it is with --if-absent." }
         }
     }
 }

@@ -6,6 +6,9 @@ import Synchronization
 final class OpenStores: Sendable {
     private let stores = Mutex<[any Restoring]>([])
 
+    /// Whether nothing was opened.
+    var isEmpty: Bool { stores.withLock { $0.isEmpty } }
+
     /// Opens a store that is closed when the command ends.
     func open(_ url: StoreURL, creating: Bool) throws -> any Restoring {
         let store = try Stores.open(url, creating: creating)
