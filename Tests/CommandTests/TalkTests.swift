@@ -28,6 +28,19 @@ struct TalkTests {
         #expect(box.run("start", "--if-absent").status == 64)
     }
 
+    @Test("an id that begins with a dot comes with a note", arguments: [false, true])
+    func systemID(isJSON: Bool) throws {
+        let box = Sandbox()
+        let run = box.run((["start", "--id", ".hidden"] + (isJSON ? ["--json"] : [])).map { Array($0.utf8) })
+        #expect(run.status == 0)
+        #expect(run.lines.count == 1)
+        #expect(run.error.contains("--system"))
+        if isJSON { #expect(JSONValue(try JSON(run.error)).names == ["note"]) }
+        #expect(box.run("start", "--id", "plain").error.isEmpty)
+        #expect(box.run("list").lines.count == 1)
+        #expect(box.run("list", "--system").lines.count == 2)
+    }
+
     @Test("--ttl slides with every append, --expires does not")
     func expiry() throws {
         let box = Sandbox()

@@ -34,7 +34,11 @@ enum StartCommand {
         new.participants = agents
         new.labels = labels
         new.expiry = expiry
-        try call.show(SessionResult(try create(new, in: swarm.store, ifAbsent: call.has(ifAbsent))))
+        let session = try create(new, in: swarm.store, ifAbsent: call.has(ifAbsent))
+        try call.show(SessionResult(session))
+        if session.isSystem {
+            call.note("An id that begins with a dot is the store's own: list shows it with --system, stats never.")
+        }
         return .success
     }
 
