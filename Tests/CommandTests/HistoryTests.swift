@@ -17,6 +17,32 @@ struct HistoryTests {
         #expect(box.run("get", "s", "other", "--as-of", "2").status == 66)
     }
 
+    @Test("a reply to an entry that isn't there is refused, and nothing stored", arguments: StoreKind.allCases)
+    func replyToNothing(kind: StoreKind) throws {
+        let box = Sandbox(kind)
+        box.run("start", "--id", "s")
+        #expect(box.run("post", "s", "--from", "A", "--reply-to", "1", "x").status == 65)
+        box.run("post", "s", "--from", "A", "one")
+        let run = box.run("post", "s", "--from", "A", "--reply-to", "2", "two", "--json")
+        #expect(run.status == 65)
+        #expect(try run.errorObject["session"]?.string == "s")
+        #expect(box.run("post", "s", "--from", "A", "--reply-to", "1", "two").output == "2\n")
+    }
+
+    @Test("--as-of a sequence behind the head is as it is now, with a note", arguments: StoreKind.allCases)
+    func future(kind: StoreKind) throws {
+        let box = Sandbox(kind)
+        box.run("start", "--id", "s")
+        box.run("put", "s", "k", "7")
+        for command in [["show", "s"], ["get", "s", "k"], ["keys", "s"]] {
+            let run = box.run((command + ["--as-of", "9"]).map { Array($0.utf8) })
+            #expect(run.status == 0)
+            #expect(run.output == box.run(command.map { Array($0.utf8) }).output)
+            #expect(run.error.contains("head is 1"), "\(run.error)")
+            #expect(box.run((command + ["--as-of", "1"]).map { Array($0.utf8) }).error.isEmpty)
+        }
+    }
+
     @Test("put --expect changes only what is still as it was read", arguments: StoreKind.allCases)
     func compareAndSet(kind: StoreKind) throws {
         let box = Sandbox(kind)

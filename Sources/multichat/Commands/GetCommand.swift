@@ -16,6 +16,7 @@ enum GetCommand {
         let key = try EntryKey(call.word(key) ?? "")
         let sequence = try call.integer(asOf)
         let chat = try call.chat()
+        try call.noteIfAhead(sequence, of: chat)
         guard let entry = try chat.latest(key, asOf: sequence) else {
             let session = try chat.session()
             throw MultichatError(

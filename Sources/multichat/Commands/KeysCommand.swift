@@ -15,6 +15,7 @@ enum KeysCommand {
     private static func run(_ call: Invocation) throws -> ExitCode {
         let sequence = try call.integer(asOf)
         let chat = try call.chat()
+        try call.noteIfAhead(sequence, of: chat)
         var query = LatestQuery(chat.reference, prefix: call.value(prefix) ?? "")
         query.asOf = sequence
         query.limit = 500

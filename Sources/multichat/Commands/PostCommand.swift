@@ -39,6 +39,7 @@ enum PostCommand {
         let reply = try call.integer(replyTo, atLeast: 1)
         let chat = try call.chat()
         try refuseForgottenText(call, chat)
+        try requireEntry(reply, chat)
         var message = Message(try content(call, chat), to: recipients)
         message.priority = call.value(priority)
         message.tags = call.values(tag)
@@ -58,6 +59,17 @@ enum PostCommand {
             throw MultichatError(.invalid, "The message is empty.", hint: "Give it as TEXT, or on the standard input.")
         }
         return content
+    }
+
+    /// What a message answers must be there; no entry ever goes, so it is when the message is stored.
+    private static func requireEntry(_ sequence: Int?, _ chat: Chat) throws {
+        guard let sequence else { return }
+        let head = try chat.session().head.sequence
+        guard sequence > head else { return }
+        throw MultichatError(
+            .invalid,
+            "There is no entry \(sequence) to reply to: the head of the session \(chat.reference) is \(head).",
+            hint: "`multichat show \(chat.id)` shows the sequences.")
     }
 
     /// With MULTICHAT_SESSION set, `post ID < file` would post the id as a text into the wrong session.

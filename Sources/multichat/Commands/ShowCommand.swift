@@ -28,6 +28,7 @@ enum ShowCommand {
         query.kind = kind
         query.author = author
         query.includesHidden = call.has(all)
+        try call.noteIfAhead(asOf, of: chat)
         let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
         let print = { (entry: Entry) in try call.show(EntryResult(entry, of: chat.id), style) }
         if let count {

@@ -37,7 +37,7 @@ enum StartCommand {
         let session = try create(new, in: swarm.store, ifAbsent: call.has(ifAbsent))
         try call.show(SessionResult(session))
         if session.isSystem {
-            call.note("An id that begins with a dot is the store's own: list shows it with --system, stats never.")
+            call.note("Its id begins with a dot, as the store's own do: list shows it with --system, stats never.")
         }
         return .success
     }

@@ -29,6 +29,13 @@ extension Invocation {
         }
     }
 
+    /// Says where a sequence lies behind the session's head, so that all of it is shown.
+    func noteIfAhead(_ sequence: Int?, of chat: Chat) throws {
+        guard let sequence else { return }
+        let head = try chat.session().head.sequence
+        if sequence > head { note("The session's head is \(head): as of \(sequence) is as it is now.") }
+    }
+
     /// Says where the next page begins.
     func showCursor(_ cursor: String?) {
         guard let cursor else { return }
