@@ -37,6 +37,10 @@ final class LogContents: @unchecked Sendable {
     var pending: PendingEntries
     /// Whether a commit is under way: what the file holds behind the known end is this process's own then.
     var isCommitting = false
+    /// The mark of the log's lock, while this process holds it.
+    var held: FileLock.Mark?
+    /// The mark with which no segment followed the last one; every writer leaves word before it begins one.
+    var lastMark: FileLock.Mark?
     /// Whether the file may hold what another writer wrote and nobody synced.
     var isUnsynced = true
     /// Whether the directories that lead to the file are known to be durable.
