@@ -89,7 +89,7 @@ public final class File: Sendable {
         }
     }
 
-    private var status: stat {
+    var status: stat {
         get throws {
             var status = stat()
             try SystemCall.check("examine", path) { fstat(descriptor, &status) }

@@ -22,6 +22,12 @@ public final class FileLock: Sendable {
         case shared
     }
 
+    /// Tells whether a holder left word for the others: see ``FileLock/leaveWord(_:)``.
+    public struct Mark: Sendable, Equatable {
+        let inode: UInt64
+        let size: Int
+    }
+
     /// The path of the lock file.
     public let path: String
     private let threads = ThreadQueue()
@@ -67,6 +73,17 @@ public final class FileLock: Sendable {
             threads.leave()
             throw error
         }
+    }
+
+    /// What the holder found when it took the lock: as long as it is equal, nobody has left word in between.
+    public var mark: Mark { files.withLock { $0.mark } }
+
+    /// Makes the ``mark`` of all later holders of the lock at a path, in whatever process, another one: the file grows by a byte.
+    ///
+    /// Only the holder may call it, before it does what the others have to look at.
+    public static func leaveWord(_ path: String) throws {
+        let file = try File(path, .write)
+        try [UInt8(ascii: "\n")].withUnsafeBytes { _ = try file.append($0) }
     }
 
     /// Gives the lock free; any thread may do so for the one that took it.

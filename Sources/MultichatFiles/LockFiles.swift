@@ -6,6 +6,8 @@ struct LockFiles: Sendable {
     private let path: String
     private let lock: File
     private let queue: LockQueue
+    /// What the lock's file was when the lock was taken.
+    private(set) var mark = FileLock.Mark(inode: 0, size: 0)
 
     /// Opens both, and makes them where they are missing.
     init(_ path: String, verb: String) throws {
@@ -45,7 +47,9 @@ struct LockFiles: Sendable {
     /// Somebody may have deleted the file, or the directory with it, while this process waited.
     private mutating func isValid() throws -> Bool {
         do {
-            if try lock.isLinked { return true }
+            let status = try lock.status
+            mark = FileLock.Mark(inode: UInt64(status.st_ino), size: Int(status.st_size))
+            if status.st_nlink > 0 { return true }
             self = try LockFiles(path, verb: "lock")
             return false
         } catch {

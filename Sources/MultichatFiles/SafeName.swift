@@ -15,7 +15,7 @@ public enum SafeName {
     /// ids with equal names would take 2³² trials to find, so a store keeps the true id inside and compares it.
     public static func make(_ id: String) -> String {
         var name = ""
-        name.reserveCapacity(readable + 17)
+        name.reserveCapacity(readable + suffixLength)
         for scalar in id.unicodeScalars.prefix(readable) {
             let stays = isSafe(scalar) && !(name.isEmpty && (scalar == "." || scalar == "-"))
             name.unicodeScalars.append(stays ? scalar : "_")
@@ -24,6 +24,15 @@ public enum SafeName {
         name += SHA256.hash(id).withBytes { Hex.string(UnsafeRawBufferPointer(rebasing: $0[..<8])) }
         return name
     }
+
+    /// The id that a name was made for, where it stands in the name as it is; `nil` where the name doesn't tell.
+    public static func id(of name: String) -> String? {
+        let id = String(name.dropLast(suffixLength))
+        return make(id) == name ? id : nil
+    }
+
+    /// The length of `-` and 16 digits.
+    private static let suffixLength = 17
 
     private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {

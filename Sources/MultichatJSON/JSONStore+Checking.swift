@@ -55,7 +55,7 @@ extension JSONStore: Checking {
         guard let reference = try folder.reference() else {
             guard try FileStatus(folder.path) != nil else { return (nil, nil) }
             let reason = "It is missing or isn't as it was written."
-            return (nil, Damage(session: nil, place: folder.metadata, reason: reason))
+            return (nil, Damage(session: folder.namedReference, place: folder.metadata, reason: reason))
         }
         if layout.session(reference) == folder { return (reference, nil) }
         let reason = "The folder holds another session than its name says: \(reference)."

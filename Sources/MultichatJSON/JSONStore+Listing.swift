@@ -67,25 +67,30 @@ extension JSONStore {
             reference = holder.session
             return try reference.flatMap { try summary(of: $0) }
         } catch let error as MultichatError where error.code == .damaged || error.code == .permission {
-            leftOut.append(Damage(error, in: reference, place: folder.path))
+            leftOut.append(Damage(error, in: reference ?? folder.namedReference, place: folder.path))
             return nil
         }
     }
 
     private func summary(of reference: SessionReference) throws -> SessionSummary? {
         let key = OpenSessions.Key(reference: reference)
-        do {
-            if let session = open.ifOpen(key) { return try session.log.summary() }
-            return try openLog(key)?.summary()
-        } catch is StaleLog {
-            return try openLog(key)?.summary()
+        for attempt in 0..<8 {
+            do {
+                let log = attempt == 0 ? open.ifOpen(key)?.log : nil
+                return try (log ?? openLog(key))?.summary()
+            } catch is StaleLog {
+                continue
+            }
         }
+        return nil
     }
 }
 
 extension SessionLog {
     /// The session as a list shows it.
-    func summary() throws -> SessionSummary? {
+    ///
+    /// - Throws: code `damaged` where the log is; ``StaleLog`` where it must be opened anew.
+    func summary() throws -> SessionSummary {
         try contents.withLock { contents in
             try contents.refreshForReading()
             return try SessionSummary(contents)

@@ -54,6 +54,15 @@ struct ReadTests {
         #expect(lines[3].hasSuffix("Z  ended by A"))
     }
 
+    @Test("show for people keeps the lines of a text, and nothing that moves a cursor")
+    func showSigns() {
+        let box = Sandbox()
+        box.run("start", "--id", "s")
+        box.run("post", "s", "--from", "A", "a\r\n\n\tb\u{7F}\u{85}\u{9F}\u{A0}é\n\u{301}👩\u{200D}🚀\n\n")
+        let shown = box.run("show", "s").lines.dropFirst()
+        #expect(shown == ["    a␍", "", "    \tb␡\u{FFFD}\u{FFFD}\u{A0}é", "    \u{301}👩\u{200D}🚀", "", ""])
+    }
+
     @Test("list finds by agent, status and label", arguments: StoreKind.allCases)
     func list(kind: StoreKind) throws {
         let box = Sandbox(kind)

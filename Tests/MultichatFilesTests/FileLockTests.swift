@@ -34,6 +34,23 @@ struct FileLockTests {
         first.unlock()
     }
 
+    @Test func aWordLeftIsFoundByEveryLaterHolder() throws {
+        let (first, second) = (try lock(), try lock())
+        let mark = try first.withLock { first.mark }
+        #expect(try second.withLock { second.mark } == mark)
+        #expect(try first.withLock { first.mark } == mark)
+        try second.withLock { try FileLock.leaveWord(second.path) }
+        let later = try first.withLock { first.mark }
+        #expect(later != mark)
+        #expect(try second.withLock { second.mark } == later)
+        // A lock that was removed and made anew is another one, whatever it holds.
+        try Directory.removeFile(first.path)
+        let anew = try lock()
+        let newest = try anew.withLock { anew.mark }
+        #expect(newest != later && newest != mark)
+        #expect(try first.withLock { first.mark } == newest)
+    }
+
     @Test func sharedHoldersKeepOnlyExclusiveOnesOut() throws {
         let (first, second, third) = (try lock(), try lock(), try lock())
         #expect(try first.tryLock(.shared))

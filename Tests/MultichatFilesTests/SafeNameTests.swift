@@ -35,5 +35,14 @@ struct SafeNameTests {
         #expect(SafeName.make(id) == String(repeating: "x", count: 40) + "-" + digits(id))
     }
 
+    @Test func namesTellTheirIdsWhereTheseStandInThem() {
+        for id in Self.hostile {
+            let isKept = SafeName.make(id) == id + "-" + digits(id)
+            #expect(SafeName.id(of: SafeName.make(id)) == (isKept ? id : nil))
+        }
+        #expect(SafeName.id(of: "Agent-7-" + digits("Agent-7")) == "Agent-7")
+        for name in ["", "a", "agent-7-" + digits("Agent-7"), "lost+found"] { #expect(SafeName.id(of: name) == nil) }
+    }
+
     private func digits(_ id: String) -> String { String(SHA256.hash(id).description.prefix(16)) }
 }

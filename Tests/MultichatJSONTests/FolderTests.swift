@@ -50,6 +50,24 @@ import Testing
         try expectRefused(.damaged, "multichat.json")
     }
 
+    @Test("a marker of which a bit is flipped, or a part is lost, is damage") func flippedMarker() throws {
+        let image = try Sample.closed.get().image
+        try image.write(to: folder.path)
+        let content = try #require(image.files["multichat.json"])
+        for bit in 0..<content.count * 8 {
+            var flipped = content
+            flipped[bit / 8] ^= 1 << UInt8(bit % 8)
+            try flipped.withUnsafeBytes { try AtomicFile.replace(folder("multichat.json"), $0) }
+            let error = failure { _ = try JSONStore(path: folder.path, access: .readOnly) }
+            #expect(error?.code == .damaged, "bit \(bit): \(error?.message ?? "")")
+        }
+        for count in 0..<content.count {
+            try content[..<count].withUnsafeBytes { try AtomicFile.replace(folder("multichat.json"), $0) }
+            let error = failure { _ = try JSONStore(path: folder.path, access: .readOnly) }
+            #expect(error?.code == .damaged, "\(count) bytes")
+        }
+    }
+
     @Test("an altered or replaced marker of an open store is found") func markerOfOpenStore() throws {
         let store = try JSONStore(path: folder.path)
         let other = try JSONStore(path: folder("other"))

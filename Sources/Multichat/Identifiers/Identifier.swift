@@ -35,7 +35,7 @@ extension Identifier {
 
     /// Compares by UTF-8 bytes.
     @inlinable public static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     /// Orders by UTF-8 bytes.

@@ -27,6 +27,8 @@ public struct Damage: Sendable, Hashable {
 
     /// Describes the damage that an error tells of.
     public init(_ error: MultichatError, in session: SessionReference?, place: String) {
-        self.init(session: session, sequence: error.sequence, place: place, reason: error.message)
+        // Zero stands before the first entry: what the session started with.
+        let sequence = error.sequence.flatMap { $0 > 0 ? $0 : nil }
+        self.init(session: session, sequence: sequence, place: place, reason: error.message)
     }
 }

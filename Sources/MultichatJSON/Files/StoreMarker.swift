@@ -43,21 +43,37 @@ enum StoreMarker {
 
     private static func read(_ layout: StoreLayout) throws -> String? {
         guard let content = try SessionFolder(path: layout.root).contents(layout.marker) else { return nil }
-        let text = String(decoding: content, as: UTF8.self)
-        guard let json = try? JSON(text), JSONValue(json)["format"]?.string == format else { throw foreign(layout) }
-        let found = JSONValue(json)["version"]?.integer
-        guard found == version else {
-            throw MultichatError(
-                .incompatible,
-                "The store \(layout.root) has the version \(found.map(String.init) ?? "?"); "
-                    + "this program reads the version \(version).",
-                hint: "Use a newer Multichat.")
-        }
-        guard let epoch = SealedText.object(content)?["epoch"]?.string else {
-            throw MultichatError(
-                .damaged, "The file \(layout.marker) isn't as it was written.", hint: "Restore it from a backup.")
-        }
+        guard let marker = SealedText.object(content) else { throw try refusal(of: content, layout) }
+        guard marker["format"]?.string == format else { throw foreign(layout) }
+        guard marker["version"]?.integer == version else { throw otherVersion(marker, layout) }
+        guard let epoch = marker["epoch"]?.string else { throw damaged(layout) }
         return epoch
+    }
+
+    /// The error of a marker that isn't as this version writes it.
+    ///
+    /// Whatever became of it, the folders beside it tell a damaged store from another program's directory.
+    private static func refusal(of content: [UInt8], _ layout: StoreLayout) throws -> MultichatError {
+        if let json = try? JSON(String(decoding: content, as: UTF8.self)) {
+            let marker = JSONValue(json)
+            let isNewer = marker["format"]?.string == format && marker["version"]?.integer ?? version > version
+            if isNewer, marker["crc"] == nil { return otherVersion(marker, layout) }
+        }
+        let isOurs = try FileStatus(layout.staging) != nil && FileStatus(layout.trash) != nil
+        return isOurs ? damaged(layout) : foreign(layout)
+    }
+
+    private static func damaged(_ layout: StoreLayout) -> MultichatError {
+        MultichatError(
+            .damaged, "The file \(layout.marker) isn't as it was written.", hint: "Restore it from a backup.")
+    }
+
+    private static func otherVersion(_ marker: JSONValue, _ layout: StoreLayout) -> MultichatError {
+        MultichatError(
+            .incompatible,
+            "The store \(layout.root) has the version \(marker["version"]?.integer.map(String.init) ?? "?"); "
+                + "this program reads the version \(version).",
+            hint: "Use a newer Multichat.")
     }
 
     private static func requireEmpty(_ layout: StoreLayout) throws {

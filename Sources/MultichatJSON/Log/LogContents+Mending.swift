@@ -65,6 +65,8 @@ extension LogContents {
         }
         write(map, state)
         record()
+        // Others look for a new segment where they find this word.
+        try FileLock.leaveWord(folder.lock)
         _ = try File(folder.segment(next), .create)
         try syncDirectory(folder.path)
         try begin(next)

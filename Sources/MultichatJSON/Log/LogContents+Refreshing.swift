@@ -38,7 +38,11 @@ extension LogContents {
     /// Goes on to the next segment, if another writer began it.
     private func advance(behind rest: SegmentRest) throws -> Bool {
         let next = state.session.head.sequence + 1
-        guard next != map.first, damage.isEmpty, try FileStatus(folder.segment(next)) != nil else { return false }
+        guard next != map.first, damage.isEmpty, held == nil || held != lastMark else { return false }
+        guard try FileStatus(folder.segment(next)) != nil else {
+            lastMark = held
+            return false
+        }
         guard case .nothing = rest else { throw StaleLog() }
         try begin(next)
         return true
@@ -48,6 +52,7 @@ extension LogContents {
     func begin(_ first: Int) throws {
         let (file, isWritable) = try Self.openFile(folder.segment(first), environment)
         inode = try Self.identity(file)
+        lastMark = nil
         sealed.append(SealedSegment(first: map.first, next: first))
         map = SegmentMap(first: first)
         self.file = file

@@ -7,6 +7,8 @@ final class LogContents: @unchecked Sendable {
     let reference: SessionReference
     let folder: SessionFolder
     let origin: NewSession
+    /// What the file was that says so.
+    let metadata: FileStatus
     let environment: LogEnvironment
     let planner: AppendPlanner
     let chainer = Chainer()
@@ -35,6 +37,10 @@ final class LogContents: @unchecked Sendable {
     var pending: PendingEntries
     /// Whether a commit is under way: what the file holds behind the known end is this process's own then.
     var isCommitting = false
+    /// The mark of the log's lock, while this process holds it.
+    var held: FileLock.Mark?
+    /// The mark with which no segment followed the last one; every writer leaves word before it begins one.
+    var lastMark: FileLock.Mark?
     /// Whether the file may hold what another writer wrote and nobody synced.
     var isUnsynced = true
     /// Whether the directories that lead to the file are known to be durable.
@@ -48,22 +54,26 @@ final class LogContents: @unchecked Sendable {
     static func open(
         _ reference: SessionReference, in folder: SessionFolder, _ environment: LogEnvironment
     ) throws -> LogContents? {
-        guard let origin = try folder.origin(of: reference) else { return nil }
+        guard let metadata = try FileStatus(folder.metadata), let origin = try folder.origin(of: reference) else {
+            return nil
+        }
         let segments = try folder.segments
         guard !segments.isEmpty else {
             throw MultichatError.damaged(reference, sequence: 1, "\(folder.segment(1)) is missing")
         }
-        let contents = try LogContents(origin, in: folder, segments, environment)
+        let contents = try LogContents(origin, metadata, in: folder, segments, environment)
         try contents.load()
         return contents
     }
 
     private init(
-        _ origin: NewSession, in folder: SessionFolder, _ segments: [Int], _ environment: LogEnvironment
+        _ origin: NewSession, _ metadata: FileStatus, in folder: SessionFolder, _ segments: [Int],
+        _ environment: LogEnvironment
     ) throws {
         reference = origin.reference
         self.folder = folder
         self.origin = origin
+        self.metadata = metadata
         self.environment = environment
         planner = AppendPlanner(environment.configuration)
         state = SessionState(Session(origin, at: origin.createdAt ?? environment.configuration.clock()))

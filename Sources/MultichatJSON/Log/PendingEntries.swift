@@ -8,7 +8,9 @@ struct PendingEntries {
     private(set) var entries: [Entry] = []
     /// The fences that were presented, by the last sequence of their append.
     private(set) var fences: [Int: Int] = [:]
+    /// The places of the first so many entries; made when it is asked for, as one append alone never asks.
     private var ids: [EntryID: Int] = [:]
+    private var indexed = 0
 
     init(_ state: SessionState) { self.state = state }
 
@@ -17,13 +19,19 @@ struct PendingEntries {
         if state.session.fence > self.state.session.fence {
             fences[state.session.head.sequence] = state.session.fence
         }
-        for entry in new { ids[entry.id] = entries.count + (entry.sequence - new[0].sequence) }
         entries += new
         self.state = state
     }
 
     /// The entry with an id.
-    func entry(withID id: EntryID) -> Entry? { ids.isEmpty ? nil : ids[id].map { entries[$0] } }
+    mutating func entry(withID id: EntryID) -> Entry? {
+        guard !entries.isEmpty else { return nil }
+        while indexed < entries.count {
+            ids[entries[indexed].id] = indexed
+            indexed += 1
+        }
+        return ids[id].map { entries[$0] }
+    }
 
     /// The newest entry of a key outside the hidden ranges.
     func newest(_ key: EntryKey, hidden: HiddenRanges) -> Int? {

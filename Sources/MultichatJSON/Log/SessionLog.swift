@@ -59,7 +59,11 @@ final class SessionLog: Sendable {
         } catch let error as MultichatError {
             throw try isGone ? StaleLog() : error
         }
-        defer { lock.unlock() }
+        contents.withLock { $0.held = lock.mark }
+        defer {
+            contents.withLock { $0.held = nil }
+            lock.unlock()
+        }
         return try body()
     }
 

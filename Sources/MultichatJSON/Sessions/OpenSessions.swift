@@ -24,9 +24,15 @@ final class OpenSessions: Sendable {
         var isStaged = false
     }
 
-    private struct Slot {
-        var session: OpenSession
+    /// A class, so that one look is enough to note a use; only reached through the mutex.
+    private final class Slot {
+        let session: OpenSession
         var lastUse: UInt64
+
+        init(_ session: OpenSession, lastUse: UInt64) {
+            self.session = session
+            self.lastUse = lastUse
+        }
     }
 
     private struct State {
@@ -74,9 +80,10 @@ final class OpenSessions: Sendable {
 
     private func use(_ key: Key) -> OpenSession? {
         state.withLock { state in
+            guard let slot = state.slots[key] else { return nil }
             state.uses += 1
-            state.slots[key]?.lastUse = state.uses
-            return state.slots[key]?.session
+            slot.lastUse = state.uses
+            return slot.session
         }
     }
 
@@ -86,7 +93,7 @@ final class OpenSessions: Sendable {
             if let known = state.slots[key] { return (known.session, nil) }
             guard !state.isClosed else { return (session, nil) }
             state.uses += 1
-            state.slots[key] = Slot(session: session, lastUse: state.uses)
+            state.slots[key] = Slot(session, lastUse: state.uses)
             guard state.slots.count > capacity,
                 let oldest = state.slots.min(by: { $0.value.lastUse < $1.value.lastUse })
             else { return (session, nil) }

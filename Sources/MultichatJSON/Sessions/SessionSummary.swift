@@ -8,24 +8,34 @@ struct SessionSummary: Sendable {
     var segment: Int
     /// What the last segment's file was when the session was read.
     var status: FileStatus
-    /// Whether the file had been at rest when it was read: else it may have changed since without a trace, as file
-    /// systems tell times only to some milliseconds.
+    /// What the file was that says what the session started with.
+    var metadata: FileStatus
+    /// Whether the files had been at rest when they were read: else they may have changed since without a trace, as
+    /// file systems tell times only to some milliseconds.
     var isSettled: Bool
 
     private static let rest: Int64 = 50_000
 
     /// Makes the summary of a log.
-    init?(_ contents: LogContents) throws {
-        guard let status = try FileStatus(contents.file.path), status.inode == contents.inode else { return nil }
+    ///
+    /// - Throws: code `damaged` where the log is: what is left of it may tell another story. ``StaleLog`` where the
+    ///   log must be opened anew.
+    init(_ contents: LogContents) throws {
+        try contents.requireWhole()
+        guard let status = try FileStatus(contents.file.path), status.inode == contents.inode else { throw StaleLog() }
         session = contents.state.session
         segment = contents.map.first
         self.status = status
-        isSettled = status.changed.adding(microseconds: Self.rest) < Platform.now() && status.size == contents.map.end
+        metadata = contents.metadata
+        let changed = max(status.changed, metadata.changed)
+        isSettled = changed.adding(microseconds: Self.rest) < Platform.now() && status.size == contents.map.end
     }
 
-    /// Whether nothing was written since; costs two looks at paths.
+    /// Whether nothing was written since; costs three looks at paths.
     func isCurrent(in folder: SessionFolder) throws -> Bool {
-        guard isSettled, try FileStatus(folder.segment(segment)) == status else { return false }
+        guard isSettled, try FileStatus(folder.segment(segment)) == status,
+            try FileStatus(folder.metadata) == metadata
+        else { return false }
         let next = session.head.sequence + 1
         return try next == segment || FileStatus(folder.segment(next)) == nil
     }
@@ -37,13 +47,11 @@ struct SessionSummary: Sendable {
         writer.string(directory)
         writer.raw(",\"segment\":")
         writer.integer(segment)
-        writer.raw(",\"file\":[")
-        writer.integer(Int(bitPattern: UInt(status.inode)))
-        writer.raw(",")
-        writer.integer(status.size)
-        writer.raw(",")
-        writer.integer(Int(status.changed.microseconds))
-        writer.raw("],\"state\":")
+        writer.raw(",\"file\":")
+        writer.array(status.numbers) { $0.integer($1) }
+        writer.raw(",\"metadata\":")
+        writer.array(metadata.numbers) { $0.integer($1) }
+        writer.raw(",\"state\":")
         StateText.write(SessionState(session), to: &writer)
         SealedText.seal(&writer, from: start)
         writer.raw("\n")
@@ -51,14 +59,28 @@ struct SessionSummary: Sendable {
 
     /// Reads a line that ``write(_:to:)`` wrote.
     init?(_ value: JSONValue) {
-        let file = value["file"]?.array?.compactMap(\.integer) ?? []
-        guard file.count == 3, let segment = value["segment"]?.integer,
-            let state = value["state"].flatMap(StateText.read)
+        guard let status = FileStatus(numbers: value["file"]), let metadata = FileStatus(numbers: value["metadata"]),
+            let segment = value["segment"]?.integer, let state = value["state"].flatMap(StateText.read)
         else { return nil }
         session = state.session
         self.segment = segment
-        let changed = Timestamp(microseconds: Int64(file[2]))
-        status = FileStatus(inode: UInt64(bitPattern: Int64(file[0])), size: file[1], changed: changed)
+        self.status = status
+        self.metadata = metadata
         isSettled = true
+    }
+}
+
+extension FileStatus {
+    /// Inode, size and time as numbers for a derived file.
+    fileprivate var numbers: [Int] {
+        [Int(bitPattern: UInt(inode)), size, Int(changed.microseconds)]
+    }
+
+    /// Reads ``numbers``.
+    fileprivate init?(numbers value: JSONValue?) {
+        let numbers = value?.array?.compactMap(\.integer) ?? []
+        guard numbers.count == 3 else { return nil }
+        let changed = Timestamp(microseconds: Int64(numbers[2]))
+        self.init(inode: UInt64(bitPattern: Int64(numbers[0])), size: numbers[1], changed: changed)
     }
 }

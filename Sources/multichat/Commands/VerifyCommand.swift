@@ -26,7 +26,8 @@ enum VerifyCommand {
         do {
             let store = try call.store()
             try selection.check(in: store, passingDamage: true)
-            try VerifyRun(store, report).run(selection, expecting: expected)
+            var run = VerifyRun(store, report, selection, expecting: expected)
+            try run.run(selection)
         } catch let error as MultichatError where error.code == .damaged {
             try report.add(Damage(session: nil, sequence: error.sequence, place: "store", reason: error.message))
         }
@@ -53,30 +54,41 @@ enum VerifyCommand {
 private struct VerifyRun {
     private let store: any Restoring
     private let report: VerifyReport
+    private let expected: Head?
+    private let progress: Progress
+    private var verifier: Verifier
+    private var entries = 0
 
-    init(_ store: any Restoring, _ report: VerifyReport) {
+    init(_ store: any Restoring, _ report: VerifyReport, _ selection: Selection, expecting expected: Head?) {
         self.store = store
         self.report = report
+        self.expected = expected
+        verifier = Verifier(store)
+        progress = Progress("Verifying", of: "entries", total: try? selection.entriesForProgress(in: store))
     }
 
-    func run(_ selection: Selection, expecting expected: Head?) throws {
-        let progress = Progress("Verifying", of: "entries", total: try? selection.entriesForProgress(in: store))
+    mutating func run(_ selection: Selection) throws {
         defer { progress.finish() }
-        var verifier = Verifier(store)
-        var entries = 0
-        let leftOut = try selection.forEach(in: store) { session in
-            let before = entries
-            verifier.progress = { progress.update(before + $0) }
-            var result = try verifier.verify(session, expecting: expected)
-            entries += result.entries
-            if selection.sessions != nil { add(try verifier.check(session), to: &result) }
-            progress.finish()
-            try report.add(result)
-        }
+        let leftOut = try selection.forEach(in: store) { try verify($0, withCheck: selection.sessions != nil) }
         guard selection.sessions == nil else { return }
+        // A log that is damaged somewhere can be read elsewhere.
+        var known = Set<SessionReference>()
+        for damage in leftOut where damage.sequence != nil {
+            if let session = damage.session, known.insert(session).inserted { try verify(session, withCheck: false) }
+        }
         // The store's own check names what can't even be listed.
         let damage = try verifier.check()
         for damage in damage.isEmpty ? leftOut : damage { try report.add(damage) }
+    }
+
+    private mutating func verify(_ session: SessionReference, withCheck: Bool) throws {
+        let (progress, before) = (progress, entries)
+        verifier.progress = { progress.update(before + $0) }
+        var result = try verifier.verify(session, expecting: expected)
+        entries += result.entries
+        if withCheck { add(try verifier.check(session), to: &result) }
+        progress.finish()
+        try report.add(result)
     }
 
     /// The store's own check often finds what the chain has found already.

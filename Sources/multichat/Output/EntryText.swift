@@ -52,10 +52,9 @@ struct EntryText {
         }
     }
 
+    /// The text as lines behind the heading; one that ends with a line break is followed by an empty line.
     private func indented(_ text: String) -> [String] {
-        guard !text.isEmpty else { return [] }
-        return Printable.text(text).split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.isEmpty ? "" : "    " + $0 }
+        text.isEmpty ? [] : [Printable.indented(Printable.text(text), by: 4)]
     }
 
     /// What the kinds say that change the session itself.
