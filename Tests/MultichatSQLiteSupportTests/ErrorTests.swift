@@ -12,7 +12,7 @@ import Testing
         (SQLITE_NOTADB, .incompatible, .never),
         (SQLITE_READONLY | 5 << 8, .permission, .never),
         (SQLITE_BUSY | 2 << 8, .unavailable, .later),
-        (SQLITE_TOOBIG, .invalid, .never),
+        (SQLITE_TOOBIG, .damaged, .never),
         (SQLITE_MISUSE, .internal, .never),
         (99, .internal, .never),
     ])

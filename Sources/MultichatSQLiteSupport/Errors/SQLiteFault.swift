@@ -54,7 +54,8 @@ struct SQLiteFault: Sendable {
             .unavailable, "could not be used: memory is short", hint: "Close other programs.", retry: .later),
         SQLITE_INTERRUPT: SQLiteFault(.unavailable, "was interrupted", hint: "Try again.", retry: .later),
 
-        SQLITE_TOOBIG: SQLiteFault(.invalid, "can't hold a value of this size", hint: "Store a smaller one."),
+        // What is written is far smaller than SQLite's limit of 10⁹ bytes, so the size was read from a damaged row.
+        SQLITE_TOOBIG: SQLiteFault(.damaged, "is damaged: it has a value of an impossible size", hint: restore),
         SQLITE_CONSTRAINT: SQLiteFault(.internal, "refused a record that breaks a rule of its schema", hint: report),
         SQLITE_MISMATCH: SQLiteFault(.internal, "refused a value of another type", hint: report),
         SQLITE_RANGE: SQLiteFault(.internal, "got a value for a place that the statement lacks", hint: report),
