@@ -44,7 +44,9 @@ import Testing
         let stores = stores
         try onThreads(stores.count + 1) { thread in
             if thread < stores.count { return try body(thread, stores[thread]) }
-            while count() != all { Platform.yield() }
+            let deadline = ContinuousClock.now + .seconds(60)
+            while count() != all, ContinuousClock.now < deadline { Platform.yield() }
+            #expect(count() == all, "not all came to wait")
             lock.unlock()
         }
     }
