@@ -3,6 +3,9 @@ import MultichatFiles
 
 /// A batch of appends in the words of the mailbox, in which processes leave work for each other.
 enum SharedAppends {
+    /// How letters are written; those of another version are left to who wrote them.
+    private static let version = 1
+
     /// The letter that asks for a batch; `nil` where it is too long, or more than appends.
     static func letter(_ batch: [SQLiteWrite]) -> [UInt8]? {
         var appends: [Append] = []
@@ -13,6 +16,7 @@ enum SharedAppends {
         }
         guard appends.count == batch.count, least < Mailbox.capacity else { return nil }
         var writer = LetterWriter()
+        writer.write(version)
         writer.write(appends.count)
         for append in appends { append.write(to: &writer) }
         return writer.bytes.count <= Mailbox.capacity ? writer.bytes : nil
@@ -23,6 +27,7 @@ enum SharedAppends {
         var reader = LetterReader(letter)
         var appends: [Append] = []
         do {
+            guard try reader.number() == version else { return [] }
             for _ in 0..<(try reader.count()) { appends.append(try Append(&reader)) }
         } catch {
             return []
