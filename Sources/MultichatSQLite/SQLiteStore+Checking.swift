@@ -18,6 +18,15 @@ extension SQLiteStore: Checking {
         return log + check.damage
     }
 
+    /// What SQLite's own check finds in the table of sessions and its indexes.
+    public func checkLists() throws -> [Damage] {
+        let connection = try readers.connection()
+        defer { connection.close() }
+        return try connection.integrityFaults(of: "session").map { fault in
+            Damage(session: nil, place: "table session", reason: fault)
+        }
+    }
+
     private func checkLog() throws -> [Damage] {
         guard let log = try writer?.database.scanLog(), log.verdict == .damaged else { return [] }
         let place = log.faultOffset.map { " from byte \($0) on" } ?? ""

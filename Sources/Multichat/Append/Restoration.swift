@@ -20,7 +20,8 @@ public enum Restoration {
             let head = state.session.head
             guard entry.sequence == head.sequence + 1 else {
                 throw MultichatError(
-                    .conflict, "The copy of \(reference) expects sequence \(head.sequence + 1), not \(entry.sequence)."
+                    .conflict, "The copy of \(reference) expects sequence \(head.sequence + 1), not \(entry.sequence).",
+                    hint: "Another import or migration may be at it: run this one again when that is done."
                 ).with { $0.head = head }
             }
             guard chainer.chain(after: head.chain, entry) == entry.chain else {

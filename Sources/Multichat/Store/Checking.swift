@@ -4,6 +4,16 @@ public protocol Checking: Store {
     ///
     /// - Throws: ``MultichatError`` where the check itself can't be made.
     func check(_ session: SessionReference?) throws -> [Damage]
+
+    /// Damage of what lists are read from, which may keep sessions out of them without a word.
+    ///
+    /// - Complexity: O(sessions).
+    func checkLists() throws -> [Damage]
+}
+
+extension Checking {
+    /// Nothing, for stores whose lists are read from the sessions themselves.
+    public func checkLists() throws -> [Damage] { [] }
 }
 
 /// One thing in a store that isn't as it was written.

@@ -4,7 +4,8 @@ extension Store {
     /// - Parameters:
     ///   - namespace: only this tenant's sessions; `nil` takes those of all.
     ///   - includingSystem: whether system sessions are taken too.
-    /// - Returns: the sessions that can't be read, each once: the closure isn't called with them.
+    /// - Returns: the sessions that can't be read, each once: the closure isn't called with them. Also damage of what
+    ///   the store lists its sessions from.
     public func forEachSession(
         in namespace: Namespace?, includingSystem: Bool = true, _ body: (Session) throws -> Void
     ) throws -> [Damage] {
@@ -20,7 +21,16 @@ extension Store {
             leftOut += page.leftOut.filter { known.insert($0).inserted }
             query.cursor = page.cursor
         } while query.cursor != nil
-        return leftOut
+        return try leftOut + ((self as? any Checking)?.checkLists() ?? [])
+    }
+
+    /// Whether a session that was listed has been deleted since; one that can't be read has not.
+    public func hasLost(_ reference: SessionReference) throws -> Bool {
+        do {
+            return try session(reference) == nil
+        } catch let error as MultichatError where error.code == .damaged {
+            return false
+        }
     }
 
     /// Calls the closure with all entries that a query wants, a page at a time.

@@ -63,15 +63,14 @@ final class ArchiveReader {
     }
 
     private func members(_ bytes: UnsafeRawBufferPointer) throws -> [(key: String, value: JSON)] {
+        let json: JSON
         do {
-            let json = try bytes.withMemoryRebound(to: UInt8.self) {
-                try JSON(bytes: $0, field: "line", limits: limits)
-            }
-            guard let members = json.members else { throw fault("an object is expected") }
-            return members
+            json = try bytes.withMemoryRebound(to: UInt8.self) { try JSON(bytes: $0, field: "line", limits: limits) }
         } catch let error as MultichatError where error.code == .invalid {
             throw fault(error.message)
         }
+        guard let members = json.members else { throw fault("an object is expected") }
+        return members
     }
 
     private func entry(_ members: [(key: String, value: JSON)]) throws -> Item {

@@ -35,7 +35,9 @@ public struct ArchiveWriter {
         if let sessions {
             for reference in sessions { try write(store, reference) }
         } else {
-            damage += try store.forEachSession(in: namespace) { try write(store, $0.reference) }
+            damage += try store.forEachSession(in: namespace) { session in
+                if try !store.hasLost(session.reference) { try write(store, session.reference) }
+            }
         }
         try flush()
         ArchiveFormat.trailer(counts, digest.finish(), &writer)

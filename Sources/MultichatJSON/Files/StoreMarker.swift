@@ -77,7 +77,8 @@ enum StoreMarker {
     }
 
     private static func requireEmpty(_ layout: StoreLayout) throws {
-        let own = [layout.lock, layout.lock + ".queue", layout.staging, layout.trash]
+        // Another process may be making the store, and have made the marker by now.
+        let own = [layout.marker, layout.lock, layout.lock + ".queue", layout.staging, layout.trash]
         let others = try Directory.entries(layout.root).filter { entry in
             !own.contains(layout.root + "/" + entry.name) && !entry.name.hasPrefix(AtomicFile.temporaryPrefix)
         }

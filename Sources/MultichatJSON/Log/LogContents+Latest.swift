@@ -4,6 +4,10 @@ extension LogContents {
     /// The sequences of the newest visible entries of the keys that a query wants, by key; one more than its limit.
     func latest(_ query: LatestQuery, behind: EntryKey?) throws -> [Int] {
         try loadFilters()
+        // A line that is lost may have been the newest of any key.
+        if let lost = damage.first(where: { $0.sequence <= query.asOf ?? .max }) {
+            throw MultichatError.damaged(reference, sequence: lost.sequence, "\(lost.reason) (\(lost.place))")
+        }
         let hidden = state.rewinds.hidden(asOf: query.asOf)
         if let key = query.key {
             guard behind.map({ $0 < key }) ?? true else { return [] }

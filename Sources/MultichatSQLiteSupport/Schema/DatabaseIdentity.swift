@@ -24,7 +24,10 @@ public enum DatabaseIdentity: Sendable, Equatable {
             return .new
         }
         guard inFile.starts(with: magic), inFile.count >= WALScanner.firstPageSize else { return .noDatabase }
-        return (log.firstPage ?? inFile).withUnsafeBytes { identity(of: $0) }
+        return try (log.firstPage ?? inFile).withUnsafeBytes { page in
+            guard page.word(44) <= greatestFormat else { throw unknownFormat(path) }
+            return identity(of: page)
+        }
     }
 
     /// The text that every SQLite database begins with.
@@ -64,6 +67,15 @@ public enum DatabaseIdentity: Sendable, Equatable {
             guard result == SQLITE_OK else { throw MultichatError.sqlite(result, path) }
             filled = count
         }
+    }
+
+    /// The greatest number of a format of tables that SQLite has ever written.
+    private static let greatestFormat: UInt32 = 4
+
+    private static func unknownFormat(_ path: String) -> MultichatError {
+        MultichatError(
+            .damaged, "The database \(path) is damaged: its first page names a format that there is none of.",
+            hint: "Keep a copy of the file and its -wal; restore a backup.")
     }
 
     private static func orphanedLog(_ path: String) -> MultichatError {

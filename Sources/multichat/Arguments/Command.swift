@@ -36,7 +36,8 @@ struct Command: Sendable {
 
     /// How it is typed, without the `multichat`.
     var usage: String {
-        ([name] + positionals.map(\.usage) + options.map { "[\($0.usage)]" }).joined(separator: " ")
+        ([name] + positionals.map(\.usage) + options.map { $0.isRequired ? $0.usage : "[\($0.usage)]" }).joined(
+            separator: " ")
     }
 
     /// The sections of the overview, in its order.

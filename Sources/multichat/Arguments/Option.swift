@@ -10,6 +10,8 @@ struct Option: Sendable {
     let repeats: Bool
     /// What a shell offers for its value.
     let completion: Completion
+    /// Whether the command can't do without it.
+    var isRequired = false
 
     init(
         _ name: String, _ value: String? = nil, _ summary: String, repeats: Bool = false,
@@ -20,6 +22,13 @@ struct Option: Sendable {
         self.summary = summary
         self.repeats = repeats
         self.completion = completion
+    }
+
+    /// The same option, which must be given.
+    var required: Option {
+        var option = self
+        option.isRequired = true
+        return option
     }
 
     /// The option as it is typed: `--to AGENT…`.

@@ -4,10 +4,11 @@ import MultichatStores
 
 /// `import`: archives and the records of other systems.
 enum ImportCommand {
-    private static let paths = Positional("PATH", "files, folders and pipes; folders are walked").with {
-        $0.repeats = true
-        $0.completion = .file
-    }
+    private static let paths = Positional("PATH", "files, folders and pipes; folders are walked; - is standard input")
+        .with {
+            $0.repeats = true
+            $0.completion = .file
+        }
     private static let alias = Option(
         "alias", "A=B", "take the agent A for B; several may be given", repeats: true)
     private static let zone = Option("time-zone", "ZONE", "the zone of times without one: UTC, +02:00, Europe/Berlin")
@@ -36,7 +37,7 @@ enum ImportCommand {
         importer.isDryRun = call.has(dryRun)
         importer.excluded = try [call.storeURL.path].filter { !$0.isEmpty }
         do {
-            let report = try run(importer, call.words(paths))
+            let report = try run(importer, call.words(paths).map { $0 == "-" ? "/dev/stdin" : $0 })
             try call.show(ImportResult(report, isDryRun: call.has(dryRun)), Style.of(Descriptor.output))
             return report.refused.isEmpty ? .success : .badData
         } catch let stopped as Interruption {

@@ -37,6 +37,7 @@ enum ListCommand {
             query.cursor = page.cursor
         } while call.has(all) && query.cursor != nil
         try call.output.flush()
+        if query.cursor == nil { leftOut.add(try (swarm.store as? any Checking)?.checkLists() ?? []) }
         call.tell(leftOut)
         call.showCursor(query.cursor)
         return .success

@@ -19,7 +19,7 @@ enum MigrateCommand {
                 namespaces are copied unless one is given, and the store's own sessions too. Damaged sessions are left \
                 out and named on standard error; the exit code is 1 then.
                 """
-            $0.options = [from, to]
+            $0.options = [from.required, to.required]
             $0.examples = ["migrate --from sqlite:chats.db --to json:chats"]
         }
 

@@ -69,8 +69,12 @@ private struct VerifyRun {
 
     mutating func run(_ selection: Selection) throws {
         defer { progress.finish() }
-        let leftOut = try selection.forEach(in: store) { try verify($0, withCheck: selection.sessions != nil) }
-        guard selection.sessions == nil else { return }
+        if let sessions = selection.sessions { return try sessions.forEach { try verify($0, withCheck: true) } }
+        let leftOut = try selection.forEach(in: store) { session in
+            // One that has gone since it was listed was deleted; or an index misleads, which the store's check tells.
+            do { try verify(session, withCheck: false) } catch let error as MultichatError where error.code == .notFound
+            {}
+        }
         // A log that is damaged somewhere can be read elsewhere.
         var known = Set<SessionReference>()
         for damage in leftOut where damage.sequence != nil {

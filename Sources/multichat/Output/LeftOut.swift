@@ -14,6 +14,10 @@ struct LeftOut {
     /// What people are told.
     var line: String {
         var named = Set<String>()
+        let isHidden = !damage.contains { $0.session != nil || !$0.place.hasPrefix("table") }
+        if isHidden {
+            return "multichat: the index of sessions is damaged, so some may be missing; run 'multichat verify'"
+        }
         let names = damage.map { $0.session?.description ?? $0.place }.filter { named.insert($0).inserted }
         let count = Figures.count(names.count, "session can't be read and was", "sessions can't be read and were")
         return "multichat: \(count) left out: \(names.joined(separator: ", ")); run 'multichat verify'"
