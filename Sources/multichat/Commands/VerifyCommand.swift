@@ -70,19 +70,24 @@ private struct VerifyRun {
     mutating func run(_ selection: Selection) throws {
         defer { progress.finish() }
         if let sessions = selection.sessions { return try sessions.forEach { try verify($0, withCheck: true) } }
-        let leftOut = try selection.forEach(in: store) { session in
-            // One that has gone since it was listed was deleted; or an index misleads, which the store's check tells.
-            do { try verify(session, withCheck: false) } catch let error as MultichatError where error.code == .notFound
-            {}
-        }
+        let leftOut = try selection.forEach(in: store) { try verifyListed($0) }
         // A log that is damaged somewhere can be read elsewhere.
         var known = Set<SessionReference>()
         for damage in leftOut where damage.sequence != nil {
-            if let session = damage.session, known.insert(session).inserted { try verify(session, withCheck: false) }
+            if let session = damage.session, known.insert(session).inserted { try verifyListed(session) }
         }
         // The store's own check names what can't even be listed.
         let damage = try verifier.check()
         for damage in damage.isEmpty ? leftOut : damage { try report.add(damage) }
+    }
+
+    /// Verifies a session of a list.
+    ///
+    /// One that isn't there was deleted since; or an index misleads, and the store's own check tells of it.
+    private mutating func verifyListed(_ session: SessionReference) throws {
+        do {
+            try verify(session, withCheck: false)
+        } catch let error as MultichatError where error.code == .notFound {}
     }
 
     private mutating func verify(_ session: SessionReference, withCheck: Bool) throws {
