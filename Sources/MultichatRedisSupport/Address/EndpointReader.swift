@@ -1,0 +1,44 @@
+import Multichat
+
+/// Reads hosts with ports.
+enum EndpointReader {
+    /// Reads a list of `host`, `host:port` and `[address]:port`, with commas in between.
+    ///
+    /// - Parameter port: the port of those that name none.
+    static func list(_ text: Substring, port: Int) throws(MultichatError) -> [Endpoint] {
+        guard !text.isEmpty else { throw RedisURLParts.invalid("lacks a host", "Write redis://HOST:PORT.") }
+        var endpoints: [Endpoint] = []
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+            endpoints.append(try one(word, port: port))
+        }
+        return endpoints
+    }
+
+    private static func one(_ text: Substring, port: Int) throws(MultichatError) -> Endpoint {
+        var host = text
+        var digits: Substring?
+        if let closing = text.lastIndex(of: "]") {
+            guard text.hasPrefix("[") else { throw noHost }
+            host = text[..<closing].dropFirst()
+            let rest = text[closing...].dropFirst()
+            guard rest.isEmpty || rest.hasPrefix(":") else { throw noHost }
+            digits = rest.isEmpty ? nil : rest.dropFirst()
+        } else if let colon = text.lastIndex(of: ":") {
+            host = text[..<colon]
+            digits = text[colon...].dropFirst()
+            guard !host.contains(":") else { throw noHost }
+        }
+        let name = try PercentCoding.decode(host, "host")
+        guard !name.isEmpty else { throw noHost }
+        guard let digits else { return .tcp(host: name, port: port) }
+        guard let number = Int(digits), (1...65535).contains(number) else {
+            throw RedisURLParts.invalid("has a port that is no number from 1 to 65535", "Write HOST:6379.")
+        }
+        return .tcp(host: name, port: number)
+    }
+
+    private static var noHost: MultichatError {
+        RedisURLParts.invalid(
+            "has a host that can't be read", "Write HOST:PORT, and an IPv6 address as [ADDRESS]:PORT.")
+    }
+}
