@@ -38,7 +38,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport", "CMultichatShims"],
+            dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport", "CMultichatShims", "CHiredis"],
             path: "Tests/TestSupport"),
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance", "TestSupport"]),
         .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles", "TestSupport"]),

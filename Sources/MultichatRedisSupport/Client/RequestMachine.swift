@@ -62,11 +62,18 @@ struct RequestMachine {
             return pause(.answer, learning: false, at: now, random)
         case "CLUSTERDOWN", "MASTERDOWN":
             return pause(.answer, learning: true, at: now, random)
-        case "READONLY", "UNBLOCKED":
+        case "READONLY":
             return rules.hasFailover ? pause(.answer, learning: true, at: now, random) : .answer
         default: return .answer
         }
     }
+
+    /// Whether a refusal may pass, so that the same command is to be sent again somewhere.
+    static func isPassing(_ error: ServerError) -> Bool { passing.contains(error.code) }
+
+    private static let passing: Set = [
+        "MOVED", "ASK", "NOSCRIPT", "TRYAGAIN", "LOADING", "BUSY", "CLUSTERDOWN", "MASTERDOWN", "READONLY",
+    ]
 
     /// A server couldn't be reached, or the connection broke.
     mutating func failed(_ fault: Fault, at server: Endpoint, at now: MonotonicTime, random: UInt64) -> Step {

@@ -3,6 +3,11 @@ struct Redirection: Equatable, Sendable {
     var slot: Int
     var endpoint: Endpoint
 
+    init(slot: Int, endpoint: Endpoint) {
+        self.slot = slot
+        self.endpoint = endpoint
+    }
+
     /// Reads what stands behind the code word: a slot and `host:port`.
     ///
     /// - Parameter asked: who answered: an empty host stands for it.
