@@ -22,9 +22,12 @@ package final class RedisServer: Sendable {
     ///
     /// - Parameters:
     ///   - arguments: more of its options, such as `--requirepass`.
+    ///   - port: where it listens, unless the arguments say so.
+    ///   - host: the name that it is asked by until it answers.
     ///   - probe: what a test has to say to be let in.
     package init(
-        _ arguments: [String] = [], port: Int = FreePort.next(), probe: RedisOptions = RedisOptions()
+        _ arguments: [String] = [], port: Int = FreePort.next(), host: String = "127.0.0.1",
+        probe: RedisOptions = RedisOptions()
     ) throws {
         self.port = port
         folder = try TemporaryDirectory(inMemory: true)
@@ -35,7 +38,7 @@ package final class RedisServer: Sendable {
                 "--save", "", "--appendonly", "no", "--bind", "127.0.0.1", "--dir", folder.path, "--daemonize", "no",
                 "--unixsocket", folder("socket"), "--repl-diskless-sync-delay", "0", "--logfile", folder("log"),
             ] + arguments)
-        try program.waitUntil { Self.answers(.tcp(host: "127.0.0.1", port: port), probe) }
+        try program.waitUntil { Self.answers(.tcp(host: host, port: port), probe) }
     }
 
     /// Where it listens.
@@ -60,6 +63,9 @@ package final class RedisServer: Sendable {
         program.signal(SIGKILL)
         program.wait()
     }
+
+    /// A client of this server alone, whatever it belongs to.
+    package func client() throws -> RedisClient { try RedisClient(RedisURL(.single(endpoint))) }
 
     /// Whether a server lets a client in.
     package static func answers(_ endpoint: Endpoint, _ options: RedisOptions) -> Bool {
