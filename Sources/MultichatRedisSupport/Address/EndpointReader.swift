@@ -15,19 +15,7 @@ enum EndpointReader {
     }
 
     private static func one(_ text: Substring, port: Int) throws(MultichatError) -> Endpoint {
-        var host = text
-        var digits: Substring?
-        if let closing = text.lastIndex(of: "]") {
-            guard text.hasPrefix("[") else { throw noHost }
-            host = text[..<closing].dropFirst()
-            let rest = text[closing...].dropFirst()
-            guard rest.isEmpty || rest.hasPrefix(":") else { throw noHost }
-            digits = rest.isEmpty ? nil : rest.dropFirst()
-        } else if let colon = text.lastIndex(of: ":") {
-            host = text[..<colon]
-            digits = text[colon...].dropFirst()
-            guard !host.contains(":") else { throw noHost }
-        }
+        let (host, digits) = text.hasPrefix("[") ? try bracketed(text) : try plain(text)
         let name = try PercentCoding.decode(host, "host")
         guard !name.isEmpty else { throw noHost }
         guard let digits else { return .tcp(host: name, port: port) }
@@ -35,6 +23,22 @@ enum EndpointReader {
             throw RedisURLParts.invalid("has a port that is no number from 1 to 65535", "Write HOST:6379.")
         }
         return .tcp(host: name, port: number)
+    }
+
+    /// The parts of `[address]` and `[address]:port`.
+    private static func bracketed(_ text: Substring) throws(MultichatError) -> (Substring, Substring?) {
+        guard let closing = text.lastIndex(of: "]") else { throw noHost }
+        let rest = text[closing...].dropFirst()
+        guard rest.isEmpty || rest.hasPrefix(":") else { throw noHost }
+        return (text[..<closing].dropFirst(), rest.isEmpty ? nil : rest.dropFirst())
+    }
+
+    /// The parts of `host` and `host:port`.
+    private static func plain(_ text: Substring) throws(MultichatError) -> (Substring, Substring?) {
+        guard !text.contains("]") else { throw noHost }
+        guard let colon = text.lastIndex(of: ":") else { return (text, nil) }
+        guard !text[..<colon].contains(":") else { throw noHost }
+        return (text[..<colon], text[colon...].dropFirst())
     }
 
     private static var noHost: MultichatError {

@@ -51,10 +51,7 @@ struct RequestMachine {
     ) -> Step {
         switch error.code {
         case "MOVED", "ASK":
-            guard rules.hasFailover, let target = Redirection(error.detail, from: server) else { return .answer }
-            redirections += 1
-            guard redirections <= Self.maximumRedirections else { return .fail(Self.lost(server)) }
-            return error.code == "MOVED" ? .move(target) : .send(to: target.endpoint, asking: true)
+            return redirected(error, by: server)
         case "NOSCRIPT":
             loads += 1
             return loads <= 2 ? .load : .answer
@@ -66,6 +63,14 @@ struct RequestMachine {
             return rules.hasFailover ? pause(.answer, learning: true, at: now, random) : .answer
         default: return .answer
         }
+    }
+
+    /// Another server is responsible; one that belongs to no cluster of ours isn't followed.
+    private mutating func redirected(_ error: ServerError, by server: Endpoint) -> Step {
+        guard rules.hasFailover, let target = Redirection(error.detail, from: server) else { return .answer }
+        redirections += 1
+        guard redirections <= Self.maximumRedirections else { return .fail(Self.lost(server)) }
+        return error.code == "MOVED" ? .move(target) : .send(to: target.endpoint, asking: true)
     }
 
     /// Whether a refusal may pass, so that the same command is to be sent again somewhere.
@@ -80,7 +85,9 @@ struct RequestMachine {
         let failure = Step.fail(fault.error(at: server))
         guard fault.kind != .refused, fault.kind != .malformed else { return failure }
         guard !fault.mayHaveReached || rules.isRepeatable else { return failure }
-        guard rules.hasFailover || failures < Self.maximumReconnections else { return failure }
+        // Whoever waited for a silent server once needn't wait again, unless another may take over.
+        let mayComeBack = failures < Self.maximumReconnections && fault.kind != .timeout
+        guard rules.hasFailover || mayComeBack else { return failure }
         return pause(failure, learning: rules.hasFailover, at: now, random)
     }
 

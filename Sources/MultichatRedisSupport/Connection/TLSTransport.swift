@@ -5,7 +5,7 @@ import COpenSSLTLS
 /// OpenSSL works on buffers in memory; only the socket below waits, with deadlines and without signals.
 final class TLSTransport: Transport {
     private let socket: Socket
-    private let session: OpaquePointer
+    let session: OpaquePointer
     /// What has come and isn't decrypted yet; belongs to the session.
     private let incoming: OpaquePointer
     /// What is encrypted and isn't sent yet; belongs to the session.
@@ -67,7 +67,7 @@ final class TLSTransport: Transport {
     }
 
     /// Sends what is encrypted.
-    private func flush(until deadline: MonotonicTime) throws(Fault) {
+    func flush(until deadline: MonotonicTime) throws(Fault) {
         var bytes: UnsafePointer<CChar>?
         let count = multichat_tls_pending(outgoing, &bytes)
         guard count > 0 else { return }
@@ -76,65 +76,16 @@ final class TLSTransport: Transport {
     }
 
     /// Waits for encrypted bytes.
-    private func fill(until deadline: MonotonicTime) throws(Fault) {
+    func fill(until deadline: MonotonicTime) throws(Fault) {
         let count = try socket.receive(into: buffer, until: deadline)
         guard BIO_write(incoming, buffer.baseAddress, Int32(count)) == Int32(count) else {
             throw Fault(.lost, "memory is short")
         }
-    }
-}
-
-extension TLSTransport {
-    /// Asks for a host and requires a certificate for it: by address where it is one, otherwise by name.
-    private func expect(_ host: String) {
-        guard X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(session), host) != 1 else { return }
-        ERR_clear_error()
-        SSL_set1_host(session, host)
-        _ = multichat_tls_server_name(session, host)
-    }
-
-    private func shakeHands(until deadline: MonotonicTime) throws(Fault) {
-        while true {
-            let result = SSL_do_handshake(session)
-            do throws(Fault) {
-                try flush(until: deadline)
-                if result == 1 { return }
-                guard SSL_get_error(session, result) == SSL_ERROR_WANT_READ else { throw refusal() }
-                try fill(until: deadline)
-            } catch {
-                throw Self.ofHandshake(error)
-            }
-        }
-    }
-
-    /// A connection that ends while hands are shaken says most often that the other side speaks no TLS.
-    private static func ofHandshake(_ fault: Fault) -> Fault {
-        guard fault.kind == .lost else { return Fault(fault.kind, fault.words, hint: fault.hint) }
-        return Fault(
-            .unreachable, "it closed the connection during the TLS handshake", hint: "Check that this port speaks TLS.")
-    }
-
-    private func refusal() -> Fault {
-        defer { ERR_clear_error() }
-        let verdict = SSL_get_verify_result(session)
-        guard verdict == X509_V_OK else {
-            let words = String(cString: X509_verify_cert_error_string(verdict))
-            return Fault(
-                .refused, "its TLS certificate is not accepted (\(words))",
-                hint: "Use the name that the certificate was made for, and give its authority: ?ca=PATH.")
-        }
-        return Fault(.refused, "the TLS handshake failed (\(reason))", hint: "Check that this port speaks TLS.")
     }
 
     private func failure(_ result: Int32) -> Fault {
         defer { ERR_clear_error() }
         let isClosed = SSL_get_error(session, result) == SSL_ERROR_ZERO_RETURN
         return Fault(.lost, isClosed ? "it closed the connection" : "TLS failed (\(reason))")
-    }
-
-    /// OpenSSL's words for the last error of this thread.
-    private var reason: String {
-        guard let words = ERR_reason_error_string(ERR_peek_last_error()) else { return "no reason is given" }
-        return String(cString: words)
     }
 }

@@ -22,6 +22,11 @@ package final class RedisSentinels: Sendable {
         }
     }
 
+    // Before their folder is removed: they go on writing their configuration there.
+    deinit {
+        for program in programs { program.end() }
+    }
+
     /// The URL of the master.
     package func url(_ rest: String = "") throws -> RedisURL {
         let hosts = sentinels.map(\.description).joined(separator: ",")

@@ -41,6 +41,9 @@ package final class RedisServer: Sendable {
         try program.waitUntil { Self.answers(.tcp(host: host, port: port), probe) }
     }
 
+    // Before its folder is removed: a server that runs would go on writing there.
+    deinit { kill() }
+
     /// Where it listens.
     package var endpoint: Endpoint { .tcp(host: "127.0.0.1", port: port) }
 
@@ -59,10 +62,7 @@ package final class RedisServer: Sendable {
     package func goOn() { program.signal(SIGCONT) }
 
     /// Ends it at once, as a crash does.
-    package func kill() {
-        program.signal(SIGKILL)
-        program.wait()
-    }
+    package func kill() { program.end() }
 
     /// A client of this server alone, whatever it belongs to.
     package func client() throws -> RedisClient { try RedisClient(RedisURL(.single(endpoint))) }

@@ -43,9 +43,12 @@ package final class ServerProgram: Sendable {
         id = child
     }
 
-    deinit {
+    deinit { end() }
+
+    /// Ends it at once, as a crash does; again is harmless.
+    package func end() {
         signal(SIGKILL)
-        _ = wait()
+        wait()
     }
 
     /// Runs a program to its end and answers whether it succeeded.
