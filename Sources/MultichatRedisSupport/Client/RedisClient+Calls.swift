@@ -50,13 +50,22 @@ extension RedisClient {
 
     /// Sends a command to every master, to one after the other, and answers what each replied.
     ///
+    /// Where one is replaced meanwhile, all are asked again, so that the command may run twice on some.
+    ///
     /// - Throws: ``MultichatError`` of the first that can't be reached or refuses it.
     public func onMasters(
         _ command: Command, deadline: MonotonicTime? = nil
     ) throws -> [(node: Endpoint, reply: Reply)] {
-        let deadline = deadline ?? self.deadline
-        let learning = Request([command], nil, deadline)
-        return try masters(learning).map { node in (node.endpoint, try only(learning, at: node)) }
+        let request = Request([command], nil, deadline ?? self.deadline)
+        var failures = 0
+        while true {
+            do {
+                return try masters(request).map { node in (node.endpoint, try only(request, at: node)) }
+            } catch let error as MultichatError where router.hasFailover && error.retry == .later {
+                failures += 1
+                guard pause(before: request.deadline, afterFailures: failures) else { throw error }
+            }
+        }
     }
 
     /// Sends a command to one master of ``onMasters(_:deadline:)``, such as the next page of its SCAN.

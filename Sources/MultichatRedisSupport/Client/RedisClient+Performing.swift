@@ -6,7 +6,7 @@ extension RedisClient {
     /// - Parameter fixed: the server to send it to, where it isn't the router's choice.
     func perform(_ request: Request, at fixed: Node? = nil) throws -> Request.Outcome {
         var request = request
-        var machine = RequestMachine(rules(request))
+        var machine = RequestMachine(rules(request, canMove: fixed == nil))
         var target: (node: Node?, asking: Bool) = (fixed, false)
         while true {
             var server = url.seed
@@ -61,7 +61,7 @@ extension RedisClient {
 
     /// The masters; tried again within the deadline where nobody can tell.
     func masters(_ request: Request) throws -> [Node] {
-        var machine = RequestMachine(rules(request))
+        var machine = RequestMachine(rules(request, canMove: true))
         while true {
             do throws(Fault) {
                 return try router.masters(until: request.deadline)
@@ -73,8 +73,19 @@ extension RedisClient {
         }
     }
 
-    private func rules(_ request: Request) -> RequestMachine.Rules {
+    /// Waits before all masters are tried again; answers whether there is time for it.
+    func pause(before deadline: MonotonicTime, afterFailures failures: Int) -> Bool {
+        let pause = Backoff().pause(afterFailures: failures, random: timing.random())
+        guard timing.now() + pause < deadline else { return false }
+        timing.sleep(pause)
+        // Where that fails, the next attempt says why.
+        try? router.learn(until: deadline)
+        return true
+    }
+
+    private func rules(_ request: Request, canMove: Bool) -> RequestMachine.Rules {
         RequestMachine.Rules(
-            deadline: request.deadline, isRepeatable: request.isRepeatable, hasFailover: router.hasFailover)
+            deadline: request.deadline, isRepeatable: request.isRepeatable,
+            hasFailover: canMove && router.hasFailover)
     }
 }

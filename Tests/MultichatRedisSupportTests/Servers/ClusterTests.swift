@@ -66,6 +66,9 @@ import Testing
         let slot = KeySlot.of("k1")
         let old = try client.router.node(for: slot, until: client.deadline).endpoint
         cluster.server(at: old)?.kill()
+        // A client that comes while the cluster still names the dead one waits too.
+        let fresh = try RedisClient(cluster.url("?timeout=20s"))
+        #expect(try fresh.onMasters(Command("DBSIZE")).count == 3)
         #expect(try client.send(Command("SET", "k1", "after").repeatable(), key: "k1").text == "OK")
         #expect(try client.send(Command("GET", "k1").repeatable(), key: "k1").text == "after")
         #expect(try client.router.node(for: slot, until: client.deadline).endpoint != old)
