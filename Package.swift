@@ -15,12 +15,15 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "COpenSSLTLS", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
 
         .target(name: "CMultichatShims"),
         .target(name: "Multichat", dependencies: ["COpenSSL"]),
         .target(name: "MultichatFiles", dependencies: ["Multichat", "CMultichatShims"]),
         .target(name: "MultichatSQLiteSupport", dependencies: ["Multichat", "MultichatFiles", "CSQLite"]),
+        .target(name: "MultichatRedisSupport", dependencies: ["Multichat", "CHiredis", "COpenSSLTLS"]),
         .target(name: "MultichatJSON", dependencies: ["Multichat", "MultichatFiles"]),
         .target(
             name: "MultichatSQLite",
@@ -34,13 +37,17 @@ let package = Package(
             name: "multichat", dependencies: ["Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
 
         .target(
-            name: "TestSupport", dependencies: ["Multichat", "MultichatFiles", "CMultichatShims"],
+            name: "TestSupport",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport", "CMultichatShims", "CHiredis"],
             path: "Tests/TestSupport"),
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance", "TestSupport"]),
         .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles", "TestSupport"]),
         .testTarget(
             name: "MultichatSQLiteSupportTests",
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite", "TestSupport"]),
+        .testTarget(
+            name: "MultichatRedisSupportTests",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport", "CHiredis", "TestSupport"]),
         .testTarget(
             name: "MultichatJSONTests", dependencies: ["MultichatJSON", "MultichatConformance", "TestSupport"]),
         .testTarget(

@@ -1,0 +1,55 @@
+/// The first commands of a connection and what their replies mean.
+enum Handshake {
+    /// HELLO with user, password and name, and SELECT.
+    static func commands(_ options: RedisOptions) -> [Command] {
+        var hello = Command("HELLO", "2")
+        if let password = options.password {
+            hello.append("AUTH")
+            hello.append(options.user ?? "default")
+            hello.append(password.text)
+        }
+        hello.append("SETNAME")
+        hello.append(options.clientName)
+        guard options.database != 0 else { return [hello] }
+        return [hello, Command("SELECT", String(options.database))]
+    }
+
+    /// Reads what the server says of itself.
+    static func check(_ replies: [Reply], _ options: RedisOptions) throws(Fault) -> Greeting {
+        if let error = replies[0].error { throw refusal(error) }
+        let greeting = Greeting(replies[0])
+        guard greeting.isRecent else { throw tooOld(greeting.version) }
+        if replies.count > 1, replies[1].error != nil {
+            throw Fault(
+                .refused, "it has no database \(options.database)", hint: "Use database 0, or raise `databases`.")
+        }
+        return greeting
+    }
+
+    /// A fault of the handshake: nothing of a user's was sent yet.
+    static func explained(_ fault: Fault, isEncrypted: Bool) -> Fault {
+        var copy = fault
+        copy.mayHaveReached = false
+        if fault.kind == .lost || fault.kind == .malformed, !isEncrypted {
+            copy.hint = "Check that Redis listens there; a port that wants TLS needs rediss:// or tls=1."
+        }
+        return copy
+    }
+
+    private static func refusal(_ error: ServerError) -> Fault {
+        let hint = "Give user and password in the URL, or the password in MULTICHAT_REDIS_PASSWORD."
+        switch error.code {
+        case "WRONGPASS": return Fault(.refused, "it refused the user or the password", hint: hint)
+        case "NOAUTH": return Fault(.refused, "it wants a password", hint: hint)
+        case "ERR" where error.detail.hasPrefix("unknown command"): return tooOld("before 6.0")
+        case "ERR" where error.detail.hasPrefix("max number of clients"):
+            return Fault(.unreachable, "it has too many clients", hint: "Raise its maxclients.")
+        default:
+            return Fault(.unreachable, "it refused the greeting (\(error.code))", hint: "Look at the server's log.")
+        }
+    }
+
+    private static func tooOld(_ version: String) -> Fault {
+        Fault(.refused, "it is of version \(version), and 6.2 is needed", hint: "Install Redis 6.2 or later.")
+    }
+}

@@ -1,0 +1,78 @@
+package import MultichatRedisSupport
+package import Testing
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// A Redis server of a test: on a free port of the loopback, with its files in a folder that goes with it.
+package final class RedisServer: Sendable {
+    /// Whether `redis-server` is installed.
+    package static let isInstalled = ServerProgram.find("redis-server") != nil
+    /// Why a test is skipped without it.
+    package static let reason: Comment = "redis-server is not installed"
+
+    package let port: Int
+    private let folder: TemporaryDirectory
+    private let program: ServerProgram
+
+    /// Starts a server and waits until it answers.
+    ///
+    /// - Parameters:
+    ///   - arguments: more of its options, such as `--requirepass`.
+    ///   - port: where it listens, unless the arguments say so.
+    ///   - host: the name that it is asked by until it answers.
+    ///   - probe: what a test has to say to be let in.
+    package init(
+        _ arguments: [String] = [], port: Int = FreePort.next(), host: String = "127.0.0.1",
+        probe: RedisOptions = RedisOptions()
+    ) throws {
+        self.port = port
+        folder = try TemporaryDirectory(inMemory: true)
+        let takesPort = arguments.contains("--port")
+        program = try ServerProgram(
+            "redis-server",
+            (takesPort ? [] : ["--port", String(port)]) + [
+                "--save", "", "--appendonly", "no", "--bind", "127.0.0.1", "--dir", folder.path, "--daemonize", "no",
+                "--unixsocket", folder("socket"), "--repl-diskless-sync-delay", "0", "--logfile", folder("log"),
+            ] + arguments)
+        try program.waitUntil { Self.answers(.tcp(host: host, port: port), probe) }
+    }
+
+    // Before its folder is removed: a server that runs would go on writing there.
+    deinit { kill() }
+
+    /// Where it listens.
+    package var endpoint: Endpoint { .tcp(host: "127.0.0.1", port: port) }
+
+    /// The path of its Unix socket.
+    package var socketPath: String { folder("socket") }
+
+    /// Its URL, with options behind it.
+    package func url(_ rest: String = "") throws -> RedisURL {
+        try RedisURL("redis://127.0.0.1:\(port)\(rest)", password: nil)
+    }
+
+    /// Lets it answer nothing until ``goOn()``, as a machine that hangs.
+    package func stop() { program.signal(SIGSTOP) }
+
+    /// Lets it go on.
+    package func goOn() { program.signal(SIGCONT) }
+
+    /// Ends it at once, as a crash does.
+    package func kill() { program.end() }
+
+    /// A client of this server alone, whatever it belongs to.
+    package func client() throws -> RedisClient { try RedisClient(RedisURL(.single(endpoint))) }
+
+    /// Whether a server lets a client in.
+    package static func answers(_ endpoint: Endpoint, _ options: RedisOptions) -> Bool {
+        var options = options
+        options.timeout = .milliseconds(500)
+        guard let client = try? RedisClient(RedisURL(.single(endpoint), options)) else { return false }
+        client.close()
+        return true
+    }
+}
