@@ -13,6 +13,7 @@ struct FileCheck {
         for fault in try connection.integrityFaults() { note("file \(connection.path)", fault) }
         try passing("sqlite_schema") { try $0.checkObjects() }
         try passing("table session") { try $0.checkSessions() }
+        try passing("table entry_id") { try $0.checkIDs() }
         for (table, sql) in SQL.owners {
             try passing("table \(table)") { try $0.checkOwners(in: table, sql) }
         }

@@ -18,7 +18,6 @@ struct SessionCheck {
     /// Looks at every row of the session.
     mutating func run() throws {
         try checkEntries()
-        try checkCount(SQL.countIDs, row.session.head.sequence, "entry_id")
         try checkCount(SQL.countKeys, keyed, "entry_key")
         try checkRewinds()
         try checkParticipants()

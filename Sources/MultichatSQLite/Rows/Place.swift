@@ -1,4 +1,5 @@
 import Multichat
+import MultichatSQLiteSupport
 
 /// The key of an entry's row: the session's number in the upper half, the sequence in the lower.
 ///
@@ -18,9 +19,19 @@ enum Place {
 
 /// A number of 64 bits that finds an entry id; ids that share one are told apart by their rows.
 ///
-/// A UUID's own first half keeps ids of version 7 in the order of their making, so that new ones go to the end of
-/// their session's part of the index. All other ids are spread by FNV-1a.
+/// A UUID's own first half keeps ids of version 7 in the order of their making, so that the new ones of all sessions
+/// share a page of the index. All other ids are spread by FNV-1a.
 enum Fingerprint {
+    /// The fingerprint of the id in a column, which holds a UUID as its 16 bytes and any other as text.
+    static func make(_ row: Statement, _ column: Int) -> Int64 {
+        row.withBytes(column) { bytes in
+            guard bytes.count == 16, row.isBlob(column) else {
+                return make(EntryID(unchecked: String(decoding: bytes, as: UTF8.self)))
+            }
+            return Int64(bigEndian: bytes.loadUnaligned(as: Int64.self))
+        }
+    }
+
     static func make(_ id: EntryID) -> Int64 {
         if let bits = UUIDv7.bits(id.text) { return Int64(bitPattern: bits.high) }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -11,14 +11,18 @@ extension SQL {
     static let hasEntryKey: StaticString = """
         SELECT crc FROM entry_key WHERE session = ?1 AND key = ?2 AND sequence = ?3
         """
-    static let countIDs: StaticString = "SELECT count(*) FROM entry_id WHERE session = ?1"
+    /// The rows of ids behind one of them.
+    static let nextIDs: StaticString = """
+        SELECT fingerprint, session, sequence FROM entry_id WHERE (fingerprint, session, sequence) > (?1, ?2, ?3)
+        ORDER BY fingerprint, session, sequence LIMIT 1000
+        """
+    static let entryID: StaticString = "SELECT id FROM entry WHERE place = ?1"
     static let countKeys: StaticString = "SELECT count(*) FROM entry_key WHERE session = ?1"
     static let participants: StaticString = "SELECT agent FROM participant WHERE session = ?1 ORDER BY agent"
 
     /// For each table with rows of sessions, the number of the first session behind another that has rows there.
     static let owners: [(table: String, sql: StaticString)] = [
         ("entry", "SELECT place >> 32 FROM entry WHERE place > ?1 << 32 | 0xFFFFFFFF ORDER BY place LIMIT 1"),
-        ("entry_id", "SELECT session FROM entry_id WHERE session > ?1 ORDER BY session LIMIT 1"),
         ("entry_key", "SELECT session FROM entry_key WHERE session > ?1 ORDER BY session LIMIT 1"),
         ("rewind", "SELECT session FROM rewind WHERE session > ?1 ORDER BY session LIMIT 1"),
         ("participant", "SELECT session FROM participant WHERE session > ?1 ORDER BY session LIMIT 1"),

@@ -40,7 +40,7 @@ enum SQL {
     static let insertEntryKey: StaticString =
         "INSERT INTO entry_key(session, key, sequence, crc) VALUES(?1, ?2, ?3, ?4)"
     static let insertRewind: StaticString = "INSERT INTO rewind(session, sequence, target, crc) VALUES(?1, ?2, ?3, ?4)"
-    static let greatestFingerprint: StaticString = "SELECT max(fingerprint) FROM entry_id WHERE session = ?1"
+    static let greatestFingerprint: StaticString = "SELECT max(fingerprint) FROM entry_id"
     static let findEntryID: StaticString = """
         SELECT sequence FROM entry_id WHERE session = ?1 AND fingerprint = ?2
         """
@@ -78,12 +78,11 @@ enum SQL {
 
     // Deleting, a slice at a time
     static let bodiesAscending: StaticString = """
-        SELECT place, body FROM entry WHERE place BETWEEN ?1 AND ?2 ORDER BY place LIMIT ?3
+        SELECT place, body, id FROM entry WHERE place BETWEEN ?1 AND ?2 ORDER BY place LIMIT ?3
         """
     static let deleteEntries: StaticString = "DELETE FROM entry WHERE place BETWEEN ?1 AND ?2"
-    static let deleteEntryIDs: StaticString = """
-        DELETE FROM entry_id WHERE (session, fingerprint, sequence) IN
-            (SELECT session, fingerprint, sequence FROM entry_id WHERE session = ?1 LIMIT ?2)
+    static let deleteEntryID: StaticString = """
+        DELETE FROM entry_id WHERE fingerprint = ?1 AND session = ?2 AND sequence = ?3
         """
     static let deleteEntryKeys: StaticString = """
         DELETE FROM entry_key WHERE (session, key, sequence) IN

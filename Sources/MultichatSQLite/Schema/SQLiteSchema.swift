@@ -68,7 +68,7 @@ enum SQLiteSchema {
             session INTEGER NOT NULL,
             fingerprint INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
-            PRIMARY KEY(session, fingerprint, sequence)
+            PRIMARY KEY(fingerprint, session, sequence)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE entry_key(

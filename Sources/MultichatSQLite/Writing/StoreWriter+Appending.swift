@@ -6,7 +6,7 @@ extension StoreWriter {
     /// Plans an append and writes its entries.
     func append(_ append: Append, now: Timestamp) throws -> Receipt {
         guard var item = try find(append.session, now: now) else { throw MultichatError.unknown(append.session) }
-        item.greatest = try item.greatest ?? greatestFingerprint(of: item.row.number)
+        item.greatest = try item.greatest ?? greatestFingerprint()
         let log = LogReader(connection, item)
         switch try planner.plan(append, state: item.state, lookup: log, now: now) {
         case .duplicate(let receipt): return receipt
@@ -65,10 +65,9 @@ extension StoreWriter {
         try statement.run()
     }
 
-    /// The greatest fingerprint of an id in a session, or the least number where there is none.
-    private func greatestFingerprint(of number: Int64) throws -> Int64 {
+    /// The greatest fingerprint of an id in any session, or the least number where there is none.
+    private func greatestFingerprint() throws -> Int64 {
         let statement = try connection.statement(SQL.greatestFingerprint)
-        statement.bind(1, number)
         return try statement.first { $0.isNull(0) ? nil : $0.int64(0) }.flatMap(\.self) ?? .min
     }
 

@@ -43,6 +43,7 @@ extension StoreWriter {
             last = statement.int64(0)
             rows += 1
             bytes += statement.withBytes(1) { $0.count }
+            try run(SQL.deleteEntryID, Fingerprint.make(statement, 2), number, Int64(Place.sequence(last)))
         }
         try run(SQL.deleteEntries, all.first, last)
         return rows == Self.slice.rows || bytes >= Self.slice.bytes
@@ -50,7 +51,7 @@ extension StoreWriter {
 
     /// Removes some rows of what leads to entries; answers whether the slice is full.
     private func removeRows(_ number: Int64) throws -> Bool {
-        for sql in [SQL.deleteEntryIDs, SQL.deleteEntryKeys, SQL.deleteRewinds] {
+        for sql in [SQL.deleteEntryKeys, SQL.deleteRewinds] {
             try run(sql, number, Int64(Self.slice.rows))
             if connection.changedRows == Self.slice.rows { return true }
         }
