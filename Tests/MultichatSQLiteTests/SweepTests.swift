@@ -59,7 +59,8 @@ import Testing
             slices += 1
         }
         #expect(before == [0, 0, 0, 0])
-        #expect((7...10).contains(slices))
+        // The ids go with their entries.
+        #expect((5...7).contains(slices))
         writer.database.close()
     }
 
