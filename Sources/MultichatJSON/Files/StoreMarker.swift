@@ -77,12 +77,12 @@ enum StoreMarker {
     }
 
     private static func requireEmpty(_ layout: StoreLayout) throws {
-        // Another process may be making the store, and have made the marker by now.
-        let own = [layout.marker, layout.lock, layout.lock + ".queue", layout.staging, layout.trash]
+        let own = [layout.lock, layout.lock + ".queue", layout.staging, layout.trash]
         let others = try Directory.entries(layout.root).filter { entry in
             !own.contains(layout.root + "/" + entry.name) && !entry.name.hasPrefix(AtomicFile.temporaryPrefix)
         }
-        guard others.isEmpty else { throw foreign(layout) }
+        // Another process may have made the store since the marker was looked for: its marker comes first.
+        guard try others.isEmpty || FileStatus(layout.marker) != nil else { throw foreign(layout) }
     }
 
     private static func missing(_ layout: StoreLayout) throws -> MultichatError {
