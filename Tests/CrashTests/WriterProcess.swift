@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -11,23 +13,9 @@ struct WriterProcess {
     /// Starts the program that was built beside these tests.
     init(_ arguments: [String], output: Int32) {
         let program = Self.folder + "/CrashWriter"
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // The threads that run tests block most signals, and a child inherits that.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        let words = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var id: pid_t = 0
-        let result = posix_spawn(&id, program, &actions, &attributes, words, [nil])
-        precondition(result == 0, "\(program) can't be started: \(String(cString: strerror(result)))")
+        guard let id = ChildProcess.start(program, arguments, output: output) else {
+            preconditionFailure("\(program) can't be started")
+        }
         self.id = id
     }
 

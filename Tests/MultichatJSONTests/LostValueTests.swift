@@ -30,14 +30,4 @@ import Testing
         before.asOf = 2
         #expect(try damaged.latest(before).items.map(\.sequence) == [2])
     }
-
-    @Test("come from one store, however many make it at once", arguments: 0..<20) func makers(_ round: Int) throws {
-        let path = folder.path + "/\(round)"
-        try onThreads(8) { thread in
-            let store = try JSONStore(path: path)
-            _ = try store.create(NewSession(SessionReference(SessionID(unchecked: "s\(thread)"))))
-            try store.close()
-        }
-        #expect(try JSONStore(path: path).sessions(SessionQuery()).items.count == 8)
-    }
 }

@@ -29,15 +29,7 @@ import Testing
         let kept = try Snapshot(source)
         for last in 1... {
             let base = MemoryStore()
-            let calls = Mutex(0)
-            var target = InterposedStore(base)
-            target.beforeWrite = { _ in
-                let number = calls.withLock { calls in
-                    calls += 1
-                    return calls
-                }
-                if number == last { throw MultichatError(.io, "The cable was pulled.") }
-            }
+            let target = InterposedStore(base, failingAtWrite: last)
             guard (try? Migration(from: source, to: target).run()) == nil else {
                 #expect(last > 8)
                 return

@@ -21,26 +21,10 @@ package final class ServerProgram: Sendable {
     /// Starts a program; its outputs are dropped.
     package init(_ name: String, _ arguments: [String]) throws {
         guard let path = Self.find(name) else { throw MultichatError(.notFound, "\(name) is not installed.") }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor: Int32 in 0...2 {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+        guard let id = ChildProcess.start(path, arguments) else {
+            throw MultichatError(.internal, "\(path) can't be started.")
         }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // The threads that run tests block most signals, and a child inherits that.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var child: pid_t = 0
-        let result = posix_spawn(&child, path, &actions, &attributes, &words, environ)
-        guard result == 0 else { throw MultichatError(.internal, "\(name) can't be started (error \(result)).") }
-        id = child
+        self.id = id
     }
 
     deinit { end() }
