@@ -28,6 +28,7 @@ let package = Package(
         .target(
             name: "MultichatSQLite",
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
+        .target(name: "MultichatRedis", dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport"]),
         .target(name: "MultichatStores", dependencies: ["Multichat", "MultichatJSON", "MultichatSQLite"]),
         .target(
             name: "MultichatInterchange",
@@ -56,6 +57,9 @@ let package = Package(
                 "Multichat", "MultichatFiles", "MultichatSQLite", "MultichatSQLiteSupport", "MultichatConformance",
                 "CSQLite", "TestSupport",
             ]),
+        .testTarget(
+            name: "MultichatRedisTests",
+            dependencies: ["MultichatRedis", "MultichatRedisSupport", "MultichatConformance", "TestSupport"]),
         .testTarget(
             name: "MultichatInterchangeTests",
             dependencies: [

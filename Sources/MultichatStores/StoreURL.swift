@@ -58,35 +58,13 @@ public struct StoreURL: Hashable, Sendable, CustomStringConvertible {
 
     /// The path of a URL, behind its scheme.
     private static func path(_ rest: Substring, _ scheme: Scheme) throws(MultichatError) -> String {
-        guard rest.utf8.starts(with: "//".utf8) else { return try decode(rest) }
+        guard rest.utf8.starts(with: "//".utf8) else { return try PercentCoding.decode(rest, "store URL") }
         let path = rest.dropFirst(2)
         guard path.isEmpty || path.utf8.first == UInt8(ascii: "/") else {
             throw MultichatError(
                 .invalid, "The store URL names a host; stores are local files.",
                 hint: "Write \(scheme):\(path) for a relative path, \(scheme):/\(path) for an absolute one.")
         }
-        return try decode(path)
-    }
-
-    /// Replaces `%HH` by the byte.
-    private static func decode(_ text: Substring) throws(MultichatError) -> String {
-        var bytes: [UInt8] = []
-        var rest = text.utf8
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst().flatMap(Hex.value), let low = rest.popFirst().flatMap(Hex.value) else {
-                throw MultichatError(
-                    .invalid, "The store URL has a % without two hexadecimal digits behind it.",
-                    hint: "Write %25 for a percent sign.")
-            }
-            bytes.append(high << 4 | low)
-        }
-        guard !bytes.contains(0), let path = String(validating: bytes, as: UTF8.self) else {
-            throw MultichatError(.invalid, "The store URL's path is not UTF-8 without NUL.")
-        }
-        return path
+        return try PercentCoding.decode(path, "store URL")
     }
 }

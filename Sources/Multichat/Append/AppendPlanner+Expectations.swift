@@ -6,6 +6,9 @@ extension AppendPlanner {
         case .head(let expected):
             guard session.head.sequence != expected else { return }
             throw conflict(session, "its head is at \(session.head.sequence), not at the expected \(expected)")
+        case .notBehind(let least):
+            guard session.head.sequence < least else { return }
+            throw conflict(session, "its head is at \(session.head.sequence), behind \(least)")
         case .newest(let key, let expected):
             let newest = try lookup.newest(key, hidden: state.rewinds.hidden)
             guard newest != expected else { return }

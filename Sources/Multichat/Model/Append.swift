@@ -19,6 +19,8 @@ public struct Append: Sendable, Equatable {
 public enum Expectation: Sendable, Hashable {
     /// The session's last sequence is this one (0: it has no entries).
     case head(Int)
+    /// The session's last sequence is this one or a later one: the store has not lost what was seen of it.
+    case notBehind(Int)
     /// The newest visible entry of a key is at this sequence, or there is none (`nil`).
     case newest(EntryKey, Int?)
     /// The fence, the sequence of a lease, is not below the highest that the session has seen.

@@ -10,6 +10,16 @@ extension Laws {
             #expect(error.head == head && error.session == "s")
             #expect(try chat.append([context.draft("b")], expecting: [.head(1)]).last == 2)
         },
+        Law("A head that must not be behind is checked, and a conflict tells the present one") { context in
+            let chat = try context.start()
+            let head = try chat.append([context.draft("a")], expecting: [.notBehind(0)]).head
+            let error = try context.fails(.conflict) {
+                try chat.append([context.draft("b")], expecting: [.notBehind(2)])
+            }
+            #expect(error.head == head && error.session == "s")
+            #expect(try chat.append([context.draft("b")], expecting: [.notBehind(1)]).last == 2)
+            #expect(try chat.append([context.draft("c")], expecting: [.notBehind(1)]).last == 3)
+        },
         Law("An expected newest entry of a key, or its absence, is checked") { context in
             let chat = try context.start()
             try chat.append([context.draft("a", key: "k")], expecting: [.newest("k", nil)])

@@ -25,10 +25,11 @@ extension OperationMaker {
     }
 
     func expectation() -> Expectation {
-        switch pick(3) {
+        switch pick(4) {
         case 0: .head(pick(30))
         case 1: .newest(key(), pick(3) == 0 ? nil : pick(30))
-        default: .fence(pick(20))
+        case 2: .fence(pick(20))
+        default: .notBehind(pick(30))
         }
     }
 

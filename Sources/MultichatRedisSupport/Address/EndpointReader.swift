@@ -16,7 +16,7 @@ enum EndpointReader {
 
     private static func one(_ text: Substring, port: Int) throws(MultichatError) -> Endpoint {
         let (host, digits) = text.hasPrefix("[") ? try bracketed(text) : try plain(text)
-        let name = try PercentCoding.decode(host, "host")
+        let name = try PercentCoding.decode(host, "Redis URL's host")
         guard !name.isEmpty else { throw noHost }
         guard let digits else { return .tcp(host: name, port: port) }
         guard let number = Int(digits), (1...65535).contains(number) else {

@@ -16,7 +16,7 @@ struct RedisURLOption: Sendable {
                 throw RedisURLParts.invalid(
                     "has an option that is not known", "Known are \(all.map { $0.name + "=" }.joined(separator: " ")).")
             }
-            let value = try PercentCoding.decode(parts[1], "option \(option.name)")
+            let value = try PercentCoding.decode(parts[1], "Redis URL's option \(option.name)")
             guard option.read(value, &options) else {
                 throw RedisURLParts.invalid(
                     "has a value of \(option.name)= that can't be read", Self.hints[option.name] ?? "Write a number.")

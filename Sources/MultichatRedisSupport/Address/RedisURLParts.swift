@@ -49,10 +49,10 @@ struct RedisURLParts {
     func readUser(into options: inout RedisOptions) throws(MultichatError) {
         guard let user else { return }
         let words = user.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = try PercentCoding.decode(words[0], "user")
+        let name = try PercentCoding.decode(words[0], "Redis URL's user")
         options.user = name.isEmpty ? nil : name
         guard words.count > 1 else { return }
-        options.password = Secret(try PercentCoding.decode(words[1], "password"))
+        options.password = Secret(try PercentCoding.decode(words[1], "Redis URL's password"))
     }
 
     /// Reads the servers, and the database into the options.
@@ -62,7 +62,7 @@ struct RedisURLParts {
             guard hosts.isEmpty else {
                 throw Self.invalid("names a host before the socket's path", "Write redis+unix:///PATH.")
             }
-            let path = try PercentCoding.decode(path, "path")
+            let path = try PercentCoding.decode(path, "Redis URL's path")
             guard path.utf8.count > 1 else {
                 throw Self.invalid("lacks the socket's path", "Write redis+unix:///PATH.")
             }
@@ -84,7 +84,7 @@ struct RedisURLParts {
     private func sentinels(_ options: inout RedisOptions) throws(MultichatError) -> RedisURL.Topology {
         let words = path.dropFirst().split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         let master = try words.first.map { word throws(MultichatError) in
-            try PercentCoding.decode(word, "name of the master")
+            try PercentCoding.decode(word, "Redis URL's name of the master")
         }
         guard let master, !master.isEmpty else {
             throw Self.invalid("lacks the name of the master", "Write redis-sentinel://HOST:26379/NAME.")

@@ -52,6 +52,7 @@ extension Expectation {
         case .head(let sequence): letter.write(0, nil, sequence)
         case .newest(let key, let sequence): letter.write(1, key.text, sequence ?? -1)
         case .fence(let fence): letter.write(2, nil, fence)
+        case .notBehind(let least): letter.write(3, nil, least)
         }
     }
 
@@ -61,6 +62,7 @@ extension Expectation {
         case (0, nil): self = .head(value)
         case (1, let key?): self = .newest(EntryKey(unchecked: key), value < 0 ? nil : value)
         case (2, nil): self = .fence(value)
+        case (3, nil): self = .notBehind(value)
         default: throw LetterReader.Fault()
         }
     }

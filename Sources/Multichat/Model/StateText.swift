@@ -1,9 +1,7 @@
-import Multichat
-
 /// The present state of a session as JSON: for derived files, which save the folding of a log.
-enum StateText {
+package enum StateText {
     /// Writes `{"session":{…},"rewinds":[[sequence,target],…]}`.
-    static func write(_ state: SessionState, to writer: inout JSONWriter) {
+    package static func write(_ state: SessionState, to writer: inout JSONWriter) {
         writer.raw("{")
         writer.key("session")
         write(state.session, to: &writer)
@@ -19,7 +17,7 @@ enum StateText {
     }
 
     /// Reads what ``write(_:to:)`` wrote; `nil` for anything else.
-    static func read(_ value: JSONValue) -> SessionState? {
+    package static func read(_ value: JSONValue) -> SessionState? {
         guard let session = value["session"].flatMap(session) else { return nil }
         var rewinds = Rewinds()
         for pair in value["rewinds"]?.array ?? [] {

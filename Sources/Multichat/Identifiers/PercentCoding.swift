@@ -1,11 +1,9 @@
-import Multichat
-
 /// `%HH` in URLs.
-enum PercentCoding {
+package enum PercentCoding {
     /// Replaces `%HH` by the byte.
     ///
-    /// - Parameter part: what the text is, for the error.
-    static func decode(_ text: some StringProtocol, _ part: String) throws(MultichatError) -> String {
+    /// - Parameter part: what the text is, for the error, such as `store URL`.
+    package static func decode(_ text: some StringProtocol, _ part: String) throws(MultichatError) -> String {
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8
         while let byte = rest.popFirst() {
@@ -15,13 +13,13 @@ enum PercentCoding {
             }
             guard let high = rest.popFirst().flatMap(Hex.value), let low = rest.popFirst().flatMap(Hex.value) else {
                 throw MultichatError(
-                    .invalid, "The Redis URL's \(part) has a % without two hexadecimal digits behind it.",
+                    .invalid, "The \(part) has a % without two hexadecimal digits behind it.",
                     hint: "Write %25 for a percent sign.")
             }
             bytes.append(high << 4 | low)
         }
         guard !bytes.contains(0), let decoded = String(validating: bytes, as: UTF8.self) else {
-            throw MultichatError(.invalid, "The Redis URL's \(part) is not UTF-8 without NUL.")
+            throw MultichatError(.invalid, "The \(part) is not UTF-8 without NUL.")
         }
         return decoded
     }
@@ -29,7 +27,7 @@ enum PercentCoding {
     /// Writes a text so that ``decode(_:_:)`` reads it back.
     ///
     /// - Parameter keeping: characters that need no encoding here, besides letters, digits and `-._~`.
-    static func encode(_ text: String, keeping: String = "") -> String {
+    package static func encode(_ text: String, keeping: String = "") -> String {
         var encoded = ""
         for byte in text.utf8 {
             let scalar = Unicode.Scalar(byte)
