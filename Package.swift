@@ -29,6 +29,7 @@ let package = Package(
             name: "MultichatSQLite",
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
         .target(name: "MultichatRedis", dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport"]),
+        .target(name: "MultichatHybrid", dependencies: ["Multichat"]),
         .target(name: "MultichatStores", dependencies: ["Multichat", "MultichatJSON", "MultichatSQLite"]),
         .target(
             name: "MultichatInterchange",
@@ -60,6 +61,12 @@ let package = Package(
         .testTarget(
             name: "MultichatRedisTests",
             dependencies: ["MultichatRedis", "MultichatRedisSupport", "MultichatConformance", "TestSupport"]),
+        .testTarget(
+            name: "MultichatHybridTests",
+            dependencies: [
+                "Multichat", "MultichatConformance", "MultichatHybrid", "MultichatJSON", "MultichatRedis",
+                "MultichatRedisSupport", "MultichatSQLite", "TestSupport",
+            ]),
         .testTarget(
             name: "MultichatInterchangeTests",
             dependencies: [

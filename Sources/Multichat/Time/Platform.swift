@@ -31,7 +31,7 @@ public enum Platform {
     }
 
     /// A clock that never goes back, for waiting.
-    @usableFromInline static func monotonicMicroseconds() -> Int64 {
+    public static func monotonicMicroseconds() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000

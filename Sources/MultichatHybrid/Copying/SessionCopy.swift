@@ -1,0 +1,82 @@
+import Multichat
+
+/// Brings one session of a store to the state that it has in another.
+struct SessionCopy {
+    let source: any Restoring
+    let target: any Restoring
+    /// A longer session isn't copied whole.
+    var fillLimit = Int.max
+    /// Called before a session is copied whole, which isn't done where it throws.
+    var beforeFill: () throws -> Void = {}
+
+    /// What the target's copy is, compared with its source.
+    enum Standing: Equatable {
+        /// There is none.
+        case missing
+        /// It is of another session that had the id, or its log went another way.
+        case foreign
+        /// Its log is the beginning of the source's, which may be all of it.
+        case beginning
+        /// The source's log is the beginning of its own.
+        case ahead
+    }
+
+    /// Copies what is missing; removes a copy whose source is gone. Answers the source's head that the copy has now, or
+    /// `nil` where there is no copy.
+    func bringUp(_ reference: SessionReference) throws -> Head? {
+        guard let session = try source.session(reference) else {
+            _ = try target.delete(reference)
+            return nil
+        }
+        let present = try target.session(reference)
+        switch try standing(of: present, to: session) {
+        case .beginning:
+            if let present, present.head != session.head { try extend(present, to: session) }
+        case .missing: guard try fill(session) else { return nil }
+        case .foreign, .ahead:
+            _ = try target.delete(reference)
+            guard try fill(session) else { return nil }
+        }
+        return session.head
+    }
+
+    /// Compares a copy with its source.
+    func standing(of copy: Session?, to session: Session) throws -> Standing {
+        guard let copy else { return .missing }
+        guard Self.isSame(copy, session) else { return .foreign }
+        if copy.head == session.head { return .beginning }
+        if copy.head.sequence < session.head.sequence {
+            return try source.holds(copy.head, in: session) ? .beginning : .foreign
+        }
+        return try target.holds(session.head, in: copy) ? .ahead : .foreign
+    }
+
+    /// Whether two stores mean the same session, and not two that had the same id one after the other.
+    static func isSame(_ copy: Session, _ session: Session) -> Bool {
+        copy.createdAt == session.createdAt && copy.forkedFrom == session.forkedFrom
+    }
+
+    /// Adds to a copy what it lacks.
+    func extend(_ present: Session, to session: Session) throws {
+        let rest = EntryQuery(session.reference, from: present.head.sequence + 1, through: session.head.sequence)
+        try source.forEachPage(rest) { entries in
+            _ = try target.catchUp(session.reference, with: entries, fence: session.fence)
+        }
+    }
+
+    /// Copies a session whole; answers whether it isn't too long for that.
+    func fill(_ session: Session) throws -> Bool {
+        guard session.head.sequence <= fillLimit else { return false }
+        try beforeFill()
+        let reference = session.reference
+        var origin = try source.origin(of: reference)
+        origin.fence = session.fence
+        try target.discard(reference)
+        _ = try target.stage(origin)
+        try source.forEachPage(EntryQuery(reference, from: 1, through: session.head.sequence)) { entries in
+            _ = try target.restore(entries, to: reference)
+        }
+        _ = try target.publish(reference)
+        return true
+    }
+}

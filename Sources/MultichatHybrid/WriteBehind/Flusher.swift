@@ -1,0 +1,115 @@
+import Multichat
+import Synchronization
+
+/// Copies entries from the hot store, or from this process' memory of them, to the durable one.
+///
+/// Each entry must follow the durable log's chain, so that nothing is stored twice, in another order, or in a session
+/// that isn't its own. Whoever calls holds the session's lock.
+struct Flusher: Sendable {
+    /// How many entries are stored at once, at most.
+    private static let batch = 1000
+
+    let durable: any Restoring
+    let hot: HotSide
+    let pending: PendingEntries
+    let loaded: LoadedSessions
+    let rebasing: Rebasing
+    let lifetime: Int64
+
+    /// Copies a session whole: from memory, then from the hot store.
+    func flush(_ reference: SessionReference) throws {
+        guard let session = try flushMemory(reference) else {
+            _ = try hot.called { try $0.delete(reference) }
+            return
+        }
+        try flushHot(session)
+    }
+
+    /// Copies what this process remembers of a session; answers the durable session then, or `nil` where there is none.
+    func flushMemory(_ reference: SessionReference) throws -> Session? {
+        let session = try durable.session(reference)
+        guard let waiting = pending[reference] else { return session }
+        guard let session, session.createdAt == waiting.incarnation else {
+            pending.drop(reference)
+            return session
+        }
+        let (head, refused) = try extend(session, waiting)
+        loaded.raise(reference, to: head.sequence)
+        if try refused || isParted(reference, head) {
+            try rebasing.rebase(waiting.entries.values.sorted { $0.sequence < $1.sequence }, to: reference)
+            pending.drop(reference)
+        } else {
+            pending.release(reference, through: head.sequence)
+        }
+        return try durable.session(reference)
+    }
+
+    /// Forgets what another process has copied.
+    func releaseCovered(_ reference: SessionReference) throws {
+        guard let session = try durable.session(reference), session.createdAt == pending[reference]?.incarnation else {
+            return pending.drop(reference)
+        }
+        if try !isParted(reference, session.head) { pending.release(reference, through: session.head.sequence) }
+    }
+
+    /// Stores the entries that follow the log's end; answers whether the log refused one that follows by its number.
+    private func extend(_ session: Session, _ waiting: PendingSession) throws -> (head: Head, refused: Bool) {
+        var head = session.head
+        while true {
+            let run = pending.run(session.reference, after: head.sequence, limit: Self.batch)
+            if run.isEmpty { return (head, false) }
+            do {
+                head = try durable.catchUp(session.reference, with: run, fence: waiting.fence)
+            } catch let error as MultichatError where [.conflict, .damaged].contains(error.code) {
+                return (try durable.required(session.reference).head, true)
+            }
+        }
+    }
+
+    /// Whether the durable log has other entries in place of some that wait.
+    private func isParted(_ reference: SessionReference, _ head: Head) throws -> Bool {
+        let covered = pending[reference]?.entries.values.filter { $0.sequence <= head.sequence }
+        guard let top = covered?.max(by: { $0.sequence < $1.sequence }) else { return false }
+        return try top.chain != (top.sequence == head.sequence ? head.chain : durable.chain(of: reference, at: top.sequence))
+    }
+
+    /// Copies what the hot store has more of a session, and takes the mark off.
+    private func flushHot(_ session: Session) throws {
+        let reference = session.reference
+        var session = session
+        for _ in 0..<8 {
+            if try hot.called({ try $0.markFlushed(reference, through: session.head, keepingFor: lifetime) }) { return }
+            try hot.called { hot in
+                let copy = SessionCopy(source: durable, target: hot)
+                let present = try hot.session(reference)
+                switch try copy.standing(of: present, to: session) {
+                case .ahead: if let present { try take(present, from: hot, over: session) }
+                case .foreign: try part(present, from: hot, session)
+                case .beginning: if let present { try copy.extend(present, to: session) }
+                case .missing: break
+                }
+            }
+            guard let now = try durable.session(reference) else { return }
+            session = now
+            loaded.raise(reference, to: now.head.sequence)
+        }
+    }
+
+    private func take(_ present: Session, from hot: any HotStore, over session: Session) throws {
+        do {
+            try SessionCopy(source: hot, target: durable).extend(session, to: present)
+            pending.release(session.reference, through: present.head.sequence)
+        } catch let error as MultichatError where error.code == .conflict {
+            // Another process was faster; the next round compares anew.
+        }
+    }
+
+    /// Removes a copy whose log went another way, when its entries are in the durable log too.
+    func part(_ present: Session?, from hot: any HotStore, _ session: Session) throws {
+        if let present, SessionCopy.isSame(present, session) {
+            try rebasing.rebase(present, of: hot)
+        }
+        loaded[session.reference] = nil
+        _ = try hot.delete(session.reference)
+    }
+}

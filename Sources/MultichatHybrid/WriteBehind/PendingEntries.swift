@@ -1,0 +1,109 @@
+import Multichat
+import Synchronization
+
+/// Entries that the hot store has acknowledged to this process and the durable one doesn't have: in memory, bounded.
+///
+/// While the process lives they reach the durable store even if the hot one is lost.
+final class PendingEntries: Sendable {
+    struct State {
+        var sessions: [SessionReference: PendingSession] = [:]
+        var count = 0
+        var bytes = 0
+    }
+
+    let state = Mutex(State())
+    let released = Waiting()
+    private let options: HybridOptions
+    private let now: @Sendable () -> Int64
+
+    init(_ options: HybridOptions, now: @escaping @Sendable () -> Int64) {
+        self.options = options
+        self.now = now
+    }
+
+    /// Waits until there is room.
+    ///
+    /// - Throws: ``MultichatError`` with the code `unavailable` where none came in time.
+    func waitForRoom(_ session: SessionReference) throws {
+        let end = now() + options.patience
+        while !hasRoom {
+            let left = end - now()
+            guard left > 0 else {
+                throw MultichatError(
+                    .unavailable, "The durable store is behind: \(options.queueLimit) entries wait for it.",
+                    hint: "Nothing was stored. Look whether its disk works, and try again.", retry: .later
+                ).with { $0.session = session.id.text }
+            }
+            released.wait(microseconds: left) { hasRoom }
+        }
+    }
+
+    /// Adds what an append stored; answers whether nothing was waiting before.
+    func add(_ append: UnflushedAppend, of incarnation: Timestamp, fence: Int) -> Bool {
+        let since = now()
+        return state.withLock { state in
+            let wasEmpty = state.sessions.isEmpty
+            var session = state.sessions[append.receipt.session] ?? PendingSession(incarnation, since: since)
+            if session.incarnation != incarnation { session = PendingSession(incarnation, since: since) }
+            session.fence = max(session.fence, fence)
+            session.last = max(session.last, append.receipt.last)
+            for entry in append.entries ?? [] where session.entries.updateValue(entry, forKey: entry.sequence) == nil {
+                state.count += 1
+                state.bytes += entry.body.text.utf8.count
+            }
+            state.sessions[append.receipt.session] = session
+            return wasEmpty
+        }
+    }
+
+    /// The session's entries behind a sequence, without a gap, at most so many.
+    func run(_ session: SessionReference, after sequence: Int, limit: Int) -> [Entry] {
+        state.withLock { state in
+            guard let entries = state.sessions[session]?.entries else { return [] }
+            var run: [Entry] = []
+            while run.count < limit, let next = entries[sequence + run.count + 1] { run.append(next) }
+            return run
+        }
+    }
+
+    /// Forgets entries that the durable store has.
+    func release(_ reference: SessionReference, through sequence: Int) {
+        state.withLock { state in
+            guard var session = state.sessions.removeValue(forKey: reference) else { return }
+            for (place, entry) in session.entries where place <= sequence || session.last <= sequence {
+                session.entries[place] = nil
+                state.count -= 1
+                state.bytes -= entry.body.text.utf8.count
+            }
+            session.since = now()
+            if session.last > sequence { state.sessions[reference] = session }
+        }
+        released.notify()
+    }
+
+    /// Forgets all of a session.
+    func drop(_ reference: SessionReference) { release(reference, through: .max) }
+
+    private var hasRoom: Bool {
+        state.withLock { $0.count < options.queueLimit && $0.bytes < options.queueBytes }
+    }
+}
+
+/// What waits of one session.
+struct PendingSession {
+    /// When the session was made: another one with its id must not get these entries.
+    var incarnation: Timestamp
+    /// When its oldest entry came, by the monotonic clock.
+    var since: Int64
+    /// The entries, by their sequences.
+    var entries: [Int: Entry] = [:]
+    /// The last sequence that was acknowledged, whether the entry is here or is to be read from the hot store.
+    var last = 0
+    /// The highest fence.
+    var fence = 0
+
+    init(_ incarnation: Timestamp, since: Int64) {
+        self.incarnation = incarnation
+        self.since = since
+    }
+}

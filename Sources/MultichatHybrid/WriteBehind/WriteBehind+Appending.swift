@@ -1,0 +1,96 @@
+import Multichat
+
+extension WriteBehind {
+    /// Appends to the hot store; `nil` where it can't be used.
+    func appendHot(_ append: Append) throws -> Receipt? {
+        for _ in 0..<16 {
+            guard hot.state == .closed, let floor = try floor(of: append.session) else { return nil }
+            do {
+                let expecting = [.notBehind(floor.sequence)] + append.expectations
+                let batch = Append(to: append.session, append.drafts, expecting: expecting)
+                guard let stored = try hot.insist({ try $0.appendUnflushed(batch) }) else { return nil }
+                if pending.add(stored, of: floor.incarnation, fence: Self.fence(append)) { wake() }
+                return stored.receipt
+            } catch let error as MultichatError where Self.isLost(error, behind: floor) {
+                loaded[append.session] = nil
+            }
+        }
+        throw MultichatError(
+            .unavailable, "The hot store loses the session \(append.session) again and again.",
+            hint: "Look whether it evicts keys, or is emptied.", retry: .later
+        ).with { $0.session = append.session.id.text }
+    }
+
+    /// Appends to the durable store, while the hot one can't be used.
+    func appendDurable(_ append: Append) throws -> Receipt {
+        try settleMemory(append.session)
+        return try locks.with(append.session) {
+            _ = try flusher.flushMemory(append.session)
+            loaded[append.session] = nil
+            return try durable.append(append)
+        }
+    }
+
+    /// What the hot log of a session must not be behind; `nil` where the hot store can't be used.
+    private func floor(of reference: SessionReference) throws -> LoadedSessions.Floor? {
+        // Who holds the lease copies all entries itself, and so knows how far the durable log is.
+        if lease.isHeld, let floor = loaded[reference] { return floor }
+        guard let session = try durable.session(reference) else {
+            loaded[reference] = nil
+            throw MultichatError.unknown(reference)
+        }
+        if let floor = loaded[reference], floor.incarnation == session.createdAt {
+            return LoadedSessions.Floor(incarnation: floor.incarnation, sequence: session.head.sequence)
+        }
+        return try load(reference)
+    }
+
+    /// Compares the hot copy of a session with the durable one, and makes it anew or longer where it must be.
+    private func load(_ reference: SessionReference) throws -> LoadedSessions.Floor? {
+        try locks.with(reference) {
+            for _ in 0..<16 {
+                guard let session = try flusher.flushMemory(reference) else { throw MultichatError.unknown(reference) }
+                do {
+                    guard let isThere = try hot.insist({ try bringUp(session, in: $0) }) else { return nil }
+                    guard isThere else { continue }
+                    let floor = LoadedSessions.Floor(incarnation: session.createdAt, sequence: session.head.sequence)
+                    loaded[reference] = floor
+                    return floor
+                } catch let error as MultichatError where [.conflict, .notFound].contains(error.code) {
+                    // Another process is at it too.
+                    continue
+                }
+            }
+            throw MultichatError(
+                .unavailable, "Too many processes copy the session \(reference) at once.", hint: "Try again.",
+                retry: .later)
+        }
+    }
+
+    /// Makes the hot copy fit for appends; answers whether it is, or is to be looked at again.
+    private func bringUp(_ session: Session, in hot: any HotStore) throws -> Bool {
+        let copy = SessionCopy(source: durable, target: hot) { [epoch] in try epoch.join(hot) }
+        let present = try hot.session(session.reference)
+        switch try copy.standing(of: present, to: session) {
+        case .ahead: return true
+        case .beginning:
+            if let present, present.head != session.head { try copy.extend(present, to: session) }
+            return true
+        case .missing: return try copy.fill(session)
+        case .foreign:
+            try flusher.part(present, from: hot, session)
+            return false
+        }
+    }
+
+    private static func fence(_ append: Append) -> Int {
+        append.expectations.reduce(0) { highest, expectation in
+            if case .fence(let fence) = expectation { max(highest, fence) } else { highest }
+        }
+    }
+
+    /// Whether an append failed because the copy is gone, or has lost entries.
+    private static func isLost(_ error: MultichatError, behind floor: LoadedSessions.Floor) -> Bool {
+        error.code == .notFound || (error.code == .conflict && error.head.map { $0.sequence < floor.sequence } ?? false)
+    }
+}

@@ -1,0 +1,41 @@
+import Multichat
+
+extension WriteBehind {
+    func session(_ reference: SessionReference) throws -> Session? {
+        guard let session = try durable.session(reference) else { return nil }
+        if let copy = try newer(than: session) { return copy }
+        return try durable.session(reference)
+    }
+
+    func read<Answer>(
+        _ reference: SessionReference, isRecent: Bool, _ body: (any Restoring) throws -> Answer
+    ) throws -> Answer {
+        if let session = try durable.session(reference), try newer(than: session) != nil {
+            do {
+                if let answer = try hot.insist(body) { return answer }
+                try settle(reference)
+            } catch let error as MultichatError where error.code == .notFound {
+                // The copy was flushed and dropped meanwhile, or the session deleted: the durable store knows.
+            }
+        }
+        return try body(durable)
+    }
+
+    /// The hot copy of a session where it has more than the durable store; else that has all when this returns.
+    private func newer(than session: Session) throws -> Session? {
+        let reference = session.reference
+        guard hot.state == .closed, let present = try hot.insist({ try $0.session(reference) }) else {
+            try settle(reference)
+            return nil
+        }
+        // What this process was told must be there too: a hot store that lost it is behind.
+        let acknowledged = pending.last(reference)
+        if let copy = present, SessionCopy.isSame(copy, session), copy.head.sequence >= acknowledged,
+            copy.head.sequence > session.head.sequence
+        {
+            return copy
+        }
+        if acknowledged > session.head.sequence { try settle(reference) }
+        return nil
+    }
+}

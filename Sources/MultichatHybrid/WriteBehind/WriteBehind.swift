@@ -1,0 +1,84 @@
+import Multichat
+import Synchronization
+
+/// The hot store answers; what it has acknowledged is copied to the durable one in batches.
+final class WriteBehind: HybridWay {
+    let durable: any Restoring
+    let hot: HotSide
+    let epoch: Epoch
+    let options: HybridOptions
+    let pending: PendingEntries
+    let loaded = LoadedSessions()
+    let locks = SessionLocks()
+    let lease: FlushLease
+    let mark: UnflushedMark
+    let flusher: Flusher
+    let now: @Sendable () -> Int64
+    private let worker = Mutex<Worker?>(nil)
+
+    init(
+        _ durable: any Restoring, _ hot: HotSide, _ epoch: Epoch, _ options: HybridOptions, _ timing: HybridTiming
+    ) throws {
+        self.durable = durable
+        self.hot = hot
+        self.epoch = epoch
+        self.options = options
+        now = timing.now
+        let notes = HybridNotes(store: durable)
+        lease = FlushLease(notes, holder: String(Platform.randomWord(), radix: 36))
+        mark = UnflushedMark(notes)
+        pending = PendingEntries(options, now: timing.now)
+        flusher = Flusher(
+            durable: durable, hot: hot, pending: pending, loaded: loaded,
+            rebasing: Rebasing(durable: durable, counter: RebaseCounter()), lifetime: options.lifetime)
+        try start()
+        guard timing.hasWorkers else { return }
+        worker.withLock {
+            $0 = Worker("hybrid", delay: options.flushInterval, interval: 1_000_000) { [weak self] in try? self?.work() }
+        }
+    }
+
+    func append(_ append: Append) throws -> Receipt {
+        try pending.waitForRoom(append.session)
+        if let receipt = try mark.during({ try appendHot(append) }) { return receipt }
+        return try appendDurable(append)
+    }
+
+    func settle(_ reference: SessionReference?) throws {
+        guard let reference else { return try settleAll() }
+        if try hot.insist({ _ in try locks.with(reference) { try flusher.flush(reference) } }) != nil { return }
+        try settleMemory(reference)
+    }
+
+    func changed(_ reference: SessionReference) throws {
+        try locks.with(reference) {
+            loaded[reference] = nil
+            let session = try durable.session(reference)
+            if session?.createdAt != pending[reference]?.incarnation { pending.drop(reference) }
+            // Where that fails, the copy is known for another session's when it is seen again.
+            _ = try? hot.attempt { hot in
+                guard let copy = try hot.session(reference) else { return }
+                if session.map({ !SessionCopy.isSame(copy, $0) }) ?? true { _ = try hot.delete(reference) }
+            }
+        }
+    }
+
+    func close() throws {
+        worker.withLock { $0 }?.stop()
+        try settleOwn()
+        try lease.release()
+        try mark.remove { pending.sessions.isEmpty }
+    }
+
+    var figures: HybridFigures {
+        let counts = pending.counts
+        var figures = HybridFigures(breaker: hot.state.rawValue, waitingSessions: counts.sessions)
+        figures.unflushedEntries = counts.entries
+        figures.lag = counts.since.map { max(now() - $0, 0) } ?? 0
+        figures.rebased = flusher.rebasing.counter.value
+        return figures
+    }
+
+    /// Has the worker copy soon what waits.
+    func wake() { worker.withLock { $0 }?.wake() }
+}

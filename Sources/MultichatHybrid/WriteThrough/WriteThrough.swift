@@ -1,0 +1,106 @@
+import Multichat
+import Synchronization
+
+/// The durable store answers; the hot one follows, and reads for those for whom it is the faster one.
+final class WriteThrough: HybridWay {
+    private let durable: any Restoring
+    private let hot: HotSide
+    private let epoch: Epoch
+    private let options: HybridOptions
+    private let queue: CopyQueue
+    private let pace: ReadPace
+    private let worker = Mutex<Worker?>(nil)
+
+    init(_ durable: any Restoring, _ hot: HotSide, _ epoch: Epoch, _ options: HybridOptions, _ timing: HybridTiming) {
+        self.durable = durable
+        self.hot = hot
+        self.epoch = epoch
+        self.options = options
+        queue = CopyQueue(limit: options.queueLimit)
+        pace = ReadPace(now: timing.now)
+        guard timing.hasWorkers else { return }
+        worker.withLock {
+            $0 = Worker("hybrid", delay: options.flushInterval, interval: 1_000_000) { [weak self] in try? self?.work() }
+        }
+    }
+
+    func append(_ append: Append) throws -> Receipt {
+        let receipt = try durable.append(append)
+        follow(append.session)
+        return receipt
+    }
+
+    func session(_ reference: SessionReference) throws -> Session? { try durable.session(reference) }
+
+    func read<Answer>(
+        _ reference: SessionReference, isRecent: Bool, _ body: (any Restoring) throws -> Answer
+    ) throws -> Answer {
+        let asksHot = isRecent && hot.state == .closed && pace.prefersHot()
+        return try pace.timed(isHot: asksHot) {
+            if asksHot, let answer = try hotAnswer(reference, body) { return answer }
+            return try body(durable)
+        }
+    }
+
+    func settle(_ reference: SessionReference?) throws {}
+
+    func changed(_ reference: SessionReference) throws { follow(reference) }
+
+    func work() throws {
+        _ = hot.probe { try epoch.join($0) }
+        let sessions = queue.takeAll()
+        for (place, session) in sessions.enumerated() {
+            guard hot.state == .closed else { return queue.drop(sessions.count - place) }
+            do { try copy(session) } catch { queue.drop(1) }
+        }
+    }
+
+    func close() throws {
+        worker.withLock { $0 }?.stop()
+        try work()
+    }
+
+    var figures: HybridFigures {
+        let counts = queue.counts
+        return HybridFigures(breaker: hot.state.rawValue, waitingSessions: counts.waiting, dropped: counts.dropped)
+    }
+
+    /// Has the hot copy of a session brought up soon.
+    private func follow(_ session: SessionReference) {
+        guard hot.state == .closed else { return queue.drop(1) }
+        if queue.add(session) { worker.withLock { $0 }?.wake() }
+    }
+
+    private func copy(_ session: SessionReference) throws {
+        _ = try hot.attempt { hot in
+            var copy = SessionCopy(source: durable, target: hot, fillLimit: options.fillLimit)
+            copy.beforeFill = { [epoch] in try epoch.join(hot) }
+            guard let head = try copy.bringUp(session) else { return }
+            _ = try hot.markFlushed(session, through: head, keepingFor: options.lifetime)
+        }
+    }
+
+    /// What the hot store answers, if it has all that the durable one has; else its copy is brought up.
+    ///
+    /// What is asked of the copy before is asked behind the reading again: a copy that was lost and made anew meanwhile
+    /// could have answered with less.
+    private func hotAnswer<Answer>(
+        _ reference: SessionReference, _ body: (any Restoring) throws -> Answer
+    ) throws -> Answer? {
+        let session = try durable.required(reference)
+        guard session.head.sequence > 0, session.head.sequence <= options.fillLimit else { return nil }
+        let answer: Answer?? = try? hot.attempt { hot in
+            guard isCurrent(try hot.session(reference), session) else { return nil }
+            let answer = try body(hot)
+            return isCurrent(try hot.session(reference), session) ? answer : nil
+        }
+        if case .some(.some(let answer)) = answer { return answer }
+        follow(reference)
+        return nil
+    }
+
+    private func isCurrent(_ copy: Session?, _ session: Session) -> Bool {
+        guard let copy, SessionCopy.isSame(copy, session) else { return false }
+        return copy.head == session.head
+    }
+}
