@@ -34,14 +34,15 @@ struct Flusher: Sendable {
             return session
         }
         let (head, refused) = try extend(session, waiting)
-        loaded.raise(reference, to: head.sequence)
         if try refused || isParted(reference, head) {
             try rebasing.rebase(waiting.entries.values.sorted { $0.sequence < $1.sequence }, to: reference)
             pending.drop(reference)
         } else {
             pending.release(reference, through: head.sequence)
         }
-        return try durable.session(reference)
+        let now = try durable.session(reference)
+        if let now { loaded.raise(now) }
+        return now
     }
 
     /// Forgets what another process has copied.
@@ -91,7 +92,7 @@ struct Flusher: Sendable {
             }
             guard let now = try durable.session(reference) else { return }
             session = now
-            loaded.raise(reference, to: now.head.sequence)
+            loaded.raise(now)
         }
     }
 

@@ -9,6 +9,14 @@ final class LoadedSessions: Sendable {
         var incarnation: Timestamp
         /// The last sequence: a hot log that is behind it has lost entries.
         var sequence: Int
+        /// When the session is gone, if nothing more is copied.
+        var end: Timestamp?
+
+        init(_ session: Session) {
+            incarnation = session.createdAt
+            sequence = session.head.sequence
+            end = session.expiresAt
+        }
     }
 
     private static let capacity = 100_000
@@ -25,10 +33,10 @@ final class LoadedSessions: Sendable {
     }
 
     /// Raises the floor of a session that is known.
-    func raise(_ session: SessionReference, to sequence: Int) {
+    func raise(_ session: Session) {
         floors.withLock { floors in
-            guard let floor = floors[session], floor.sequence < sequence else { return }
-            floors[session]?.sequence = sequence
+            guard let floor = floors[session.reference], floor.sequence < session.head.sequence else { return }
+            floors[session.reference] = Floor(session)
         }
     }
 

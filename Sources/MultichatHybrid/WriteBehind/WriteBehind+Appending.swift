@@ -10,8 +10,9 @@ extension WriteBehind {
                 let batch = Append(to: append.session, append.drafts, expecting: expecting)
                 guard let stored = try hot.insist({ try $0.appendUnflushed(batch) }) else { return nil }
                 if pending.add(stored, of: floor.incarnation, fence: Self.fence(append)) { wake() }
+                if isSoonGone(floor) { try? settle(append.session) }
                 return stored.receipt
-            } catch let error as MultichatError where Self.isLost(error, behind: floor) {
+            } catch let error as MultichatError where isLost(error, append.session, behind: floor) {
                 loaded[append.session] = nil
             }
         }
@@ -40,7 +41,7 @@ extension WriteBehind {
             throw MultichatError.unknown(reference)
         }
         if let floor = loaded[reference], floor.incarnation == session.createdAt {
-            return LoadedSessions.Floor(incarnation: floor.incarnation, sequence: session.head.sequence)
+            return LoadedSessions.Floor(session)
         }
         return try load(reference)
     }
@@ -53,7 +54,7 @@ extension WriteBehind {
                 do {
                     guard let isThere = try hot.insist({ try bringUp(session, in: $0) }) else { return nil }
                     guard isThere else { continue }
-                    let floor = LoadedSessions.Floor(incarnation: session.createdAt, sequence: session.head.sequence)
+                    let floor = LoadedSessions.Floor(session)
                     loaded[reference] = floor
                     return floor
                 } catch let error as MultichatError where [.conflict, .notFound].contains(error.code) {
@@ -90,7 +91,19 @@ extension WriteBehind {
     }
 
     /// Whether an append failed because the copy is gone, or has lost entries.
-    private static func isLost(_ error: MultichatError, behind floor: LoadedSessions.Floor) -> Bool {
-        error.code == .notFound || (error.code == .conflict && error.head.map { $0.sequence < floor.sequence } ?? false)
+    private func isLost(
+        _ error: MultichatError, _ session: SessionReference, behind floor: LoadedSessions.Floor
+    ) -> Bool {
+        if error.code == .conflict { return error.head.map { $0.sequence < floor.sequence } ?? false }
+        // An entry can name what isn't there in a session that is.
+        return error.code == .notFound && (try? hot.insist { try $0.session(session) == nil }) ?? true
     }
+
+    /// Whether the durable session could expire before the entries reach it that keep it alive.
+    private func isSoonGone(_ floor: LoadedSessions.Floor) -> Bool {
+        floor.end.map { $0.microseconds - durable.configuration.clock().microseconds < Self.safeLife } ?? false
+    }
+
+    /// A session that lives so long, in microseconds, outlives every delay of its entries.
+    private static let safeLife: Int64 = 3_600_000_000
 }

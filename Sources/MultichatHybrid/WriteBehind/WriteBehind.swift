@@ -39,6 +39,7 @@ final class WriteBehind: HybridWay {
     }
 
     func append(_ append: Append) throws -> Receipt {
+        try AppendRules.check(append, durable.configuration)
         try pending.waitForRoom(append.session)
         if let receipt = try mark.during({ try appendHot(append) }) { return receipt }
         return try appendDurable(append)
