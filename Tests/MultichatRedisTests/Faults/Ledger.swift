@@ -1,10 +1,17 @@
 import Multichat
+import MultichatRedisSupport
 import Testing
 
 /// What writers were answered.
 struct Ledger: Sendable {
-    /// The sequence of each acknowledged entry, by session.
-    private(set) var sessions: [SessionReference: [EntryID: Int]] = [:]
+    /// Where an acknowledged entry stands, and when its writer was told.
+    struct Place: Sendable {
+        var sequence: Int
+        var time: MonotonicTime
+    }
+
+    /// The acknowledged entries, by session.
+    private(set) var sessions: [SessionReference: [EntryID: Place]] = [:]
     /// How many entries were acknowledged.
     private(set) var count = 0
     /// Errors that said how to repeat the call, which then went well.
@@ -13,8 +20,9 @@ struct Ledger: Sendable {
     private(set) var failures: [MultichatError] = []
 
     mutating func add(_ receipt: Receipt) {
+        let now = MonotonicTime.now()
         for (offset, id) in receipt.ids.enumerated() {
-            sessions[receipt.session, default: [:]][id] = receipt.first + offset
+            sessions[receipt.session, default: [:]][id] = Place(sequence: receipt.first + offset, time: now)
         }
         count += receipt.ids.count
     }
@@ -26,14 +34,14 @@ struct Ledger: Sendable {
     /// Compares the sessions with what was acknowledged: their chains hold, nothing is missing between entries or there
     /// twice, batches are whole, and what was acknowledged stands where the receipt said.
     ///
-    /// - Returns: how many acknowledged entries are lost; a test says how many may be.
-    func lost(in store: any Store, _ comment: Comment? = nil) throws -> Int {
-        try sessions.reduce(0) { try $0 + lost($1.value, in: store, $1.key, comment) }
+    /// - Returns: when those were acknowledged that are lost; a test says which may be.
+    func lost(in store: any Store, _ comment: Comment? = nil) throws -> [MonotonicTime] {
+        try sessions.flatMap { try lost($0.value, in: store, $0.key, comment) }
     }
 
     private func lost(
-        _ acknowledged: [EntryID: Int], in store: any Store, _ reference: SessionReference, _ comment: Comment?
-    ) throws -> Int {
+        _ acknowledged: [EntryID: Place], in store: any Store, _ reference: SessionReference, _ comment: Comment?
+    ) throws -> [MonotonicTime] {
         #expect(try Verifier(store).verify(reference).damage.isEmpty, comment)
         var log: [Entry] = []
         try store.forEachPage(EntryQuery(reference, from: 1, through: .max)) { log += $0 }
@@ -42,11 +50,8 @@ struct Ledger: Sendable {
         let places = Dictionary(log.map { ($0.id, $0.sequence) }) { first, _ in first }
         #expect(places.count == log.count, "an entry is there twice")
         checkBatches(log.map(\.id.text))
-        return acknowledged.count { id, sequence in
-            guard let place = places[id] else { return true }
-            #expect(place == sequence, comment)
-            return false
-        }
+        for (id, place) in acknowledged { #expect(places[id] ?? place.sequence == place.sequence, comment) }
+        return acknowledged.filter { places[$0.key] == nil }.map(\.value.time)
     }
 
     /// Entries are named `writer.batch/size/place`.

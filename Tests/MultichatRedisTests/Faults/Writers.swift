@@ -53,6 +53,12 @@ final class Writers: Sendable {
         try Patience.wait { ledger.withLock { $0.count >= goal || $0.failures.count == Self.count } }
     }
 
+    /// Waits until so many more entries of that session were acknowledged.
+    func wait(for more: Int, in session: SessionReference) throws {
+        let goal = ledger.withLock { $0.sessions[session]?.count ?? 0 } + more
+        try Patience.wait { ledger.withLock { $0.sessions[session]?.count ?? 0 >= goal || !$0.failures.isEmpty } }
+    }
+
     /// Waits until so many calls have failed that can be repeated.
     func waitForErrors(_ count: Int) throws { try Patience.wait { ledger.withLock { $0.passing.count >= count } } }
 

@@ -66,9 +66,9 @@ package final class RedisServer: Sendable {
     /// Ends it at once, as a crash does.
     package func kill() { program.withLock { $0.end() } }
 
-    /// Starts it again after ``kill()``, with the same options and what its files hold.
-    package func start() throws {
-        let next = try ServerProgram("redis-server", arguments)
+    /// Starts it again after ``kill()``, with the same options, more, and what its files hold; it may not answer yet.
+    package func start(_ more: [String] = []) throws {
+        let next = try ServerProgram("redis-server", arguments + more)
         program.withLock { $0 = next }
     }
 
