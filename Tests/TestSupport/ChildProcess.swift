@@ -8,10 +8,15 @@
 package enum ChildProcess {
     /// Starts a program; none of the signals are blocked in it that the test's threads block.
     ///
-    /// - Parameter output: its standard output, the others being the test's; without one, what it reads and writes is
-    ///   dropped.
+    /// - Parameters:
+    ///   - program: its path.
+    ///   - arguments: its arguments.
+    ///   - input: its standard input; without one and without an output, it reads nothing.
+    ///   - output: its standard output, the others being the test's; without one, what it writes is dropped.
     /// - Returns: the process's id, or `nil` where it can't be started.
-    package static func start(_ program: String, _ arguments: [String], output: Int32? = nil) -> Int32? {
+    package static func start(
+        _ program: String, _ arguments: [String], input: Int32? = nil, output: Int32? = nil
+    ) -> Int32? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -22,6 +27,7 @@ package enum ChildProcess {
                 posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
             }
         }
+        if let input { posix_spawn_file_actions_adddup2(&actions, input, 0) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

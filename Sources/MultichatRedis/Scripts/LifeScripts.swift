@@ -11,7 +11,12 @@ enum LifeScripts {
         """
         local token = redis.call('HGET', KEYS[1], 'token')
         if token and token ~= ARGV[1] then return 1 end
-        redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+        -- A key of another type must be refused before anything is written.
+        for k = 5, #KEYS do redis.call('ZCARD', KEYS[k]) end
+        -- A server without memory refuses the first write of a script alone, and never to remove.
+        if redis.call('EXISTS', KEYS[1], KEYS[2], KEYS[3], KEYS[4]) > 0 then
+            redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+        end
         for a = 6, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[a], ARGV[a + 1]) end
         if ARGV[2] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
         if KEYS[5] then
@@ -26,6 +31,7 @@ enum LifeScripts {
         """
         local token = redis.call('HGET', KEYS[1], 'token')
         if not token or (ARGV[1] ~= '' and token ~= ARGV[1]) then return 0 end
+        for k = 5, #KEYS do redis.call('ZCARD', KEYS[k]) end
         redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
         if KEYS[5] then
             redis.call('ZREM', KEYS[5], ARGV[2])
@@ -41,6 +47,7 @@ enum LifeScripts {
         if redis.call('EXISTS', KEYS[5]) == 0 then return 2 end
         local token = redis.call('HGET', KEYS[1], 'token')
         if token and token ~= ARGV[1] then return 1 end
+        for k = 9, 10 do redis.call('ZCARD', KEYS[k]) end
         for k = 1, 4 do
             redis.call('DEL', KEYS[k])
             if redis.call('EXISTS', KEYS[k + 4]) == 1 then redis.call('RENAME', KEYS[k + 4], KEYS[k]) end

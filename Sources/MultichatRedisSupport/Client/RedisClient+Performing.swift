@@ -86,6 +86,7 @@ extension RedisClient {
     private func rules(_ request: Request, canMove: Bool) -> RequestMachine.Rules {
         RequestMachine.Rules(
             deadline: request.deadline, isRepeatable: request.isRepeatable,
-            hasFailover: canMove && router.hasFailover)
+            hasFailover: canMove && router.hasFailover,
+            leavesDoubt: !request.isRepeatable || request.script != nil)
     }
 }

@@ -29,6 +29,8 @@ struct RequestMachine {
         var isRepeatable = false
         /// Whether another server may take over from one that is gone.
         var hasFailover = false
+        /// Whether a lost reply leaves the caller in doubt of what was done; not where it has only asked.
+        var leavesDoubt = true
     }
 
     static let maximumRedirections = 8
@@ -82,7 +84,7 @@ struct RequestMachine {
 
     /// A server couldn't be reached, or the connection broke.
     mutating func failed(_ fault: Fault, at server: Endpoint, at now: MonotonicTime, random: UInt64) -> Step {
-        let failure = Step.fail(fault.error(at: server))
+        let failure = Step.fail((rules.leavesDoubt ? fault : fault.harmless()).error(at: server))
         guard fault.kind != .refused, fault.kind != .malformed else { return failure }
         guard !fault.mayHaveReached || rules.isRepeatable else { return failure }
         // Whoever waited for a silent server once needn't wait again, unless another may take over.

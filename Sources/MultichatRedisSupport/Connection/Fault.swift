@@ -42,6 +42,13 @@ struct Fault: Error, Equatable, Sendable {
         return copy
     }
 
+    /// The same fault of a command that changes nothing, whether it has reached the server or not.
+    func harmless() -> Fault {
+        var copy = self
+        copy.mayHaveReached = false
+        return copy
+    }
+
     /// The fault for a user, at a server.
     func error(at server: Endpoint) -> MultichatError {
         guard mayHaveReached else {

@@ -5,7 +5,8 @@
 public struct Command: Sendable {
     /// How many words it has, its name among them.
     public private(set) var count = 0
-    /// Whether running it twice is as good as once, so that it may be sent again where its reply was lost.
+    /// Whether running it twice is as good as once, so that it may be sent again where its reply was lost; and where
+    /// that is lost too, the caller is told that the server can't be used, unless a script was run.
     public var isRepeatable = false
     /// The arguments, each as `$LENGTH`, a line end, its bytes and a line end.
     private(set) var body: [UInt8] = []

@@ -69,8 +69,13 @@ import Testing
         let error = failure { _ = try client.send(Command("INCR", "n")) }
         #expect(error?.code == .unknownOutcome && error?.retry == .sameIDs)
         server.goOn()
+        try Patience.wait { (try? client.send(Command("GET", "n").repeatable())) != nil }
+        server.stop()
+        let asking = failure { _ = try client.send(Command("GET", "n").repeatable()) }
+        #expect(asking?.code == .unavailable && asking?.retry == .later)
+        server.goOn()
         // The connection was closed: no late reply is taken for that of another command.
-        #expect(try client.send(Command("ECHO", "fresh").repeatable()).text == "fresh")
+        try Patience.wait { (try? client.send(Command("ECHO", "fresh").repeatable()))?.text == "fresh" }
     }
 
     @Test func aRestartDoesNotShow() throws {

@@ -75,6 +75,17 @@ import Testing
         }
     }
 
+    @Test func whoOnlyAskedIsNotInDoubt() {
+        var machine = RequestMachine(
+            RequestMachine.Rules(deadline: start, isRepeatable: true, leavesDoubt: false))
+        let fault = Fault(.timeout, "it does not answer in time").reached()
+        guard case .fail(let error) = machine.failed(fault, at: server, at: start, random: 0) else {
+            Issue.record("it goes on")
+            return
+        }
+        #expect(error.code == .unavailable && error.retry == .later)
+    }
+
     @Test func whatDidNotReachAServerIsRepeated() {
         let fault = Fault(.unreachable, "nobody listens there")
         var alone = machine(failover: false)

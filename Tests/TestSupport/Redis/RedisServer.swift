@@ -1,4 +1,5 @@
 package import MultichatRedisSupport
+import Synchronization
 package import Testing
 
 #if canImport(Darwin)
@@ -16,7 +17,8 @@ package final class RedisServer: Sendable {
 
     package let port: Int
     private let folder: TemporaryDirectory
-    private let program: ServerProgram
+    private let arguments: [String]
+    private let program: Mutex<ServerProgram>
 
     /// Starts a server and waits until it answers.
     ///
@@ -32,13 +34,13 @@ package final class RedisServer: Sendable {
         self.port = port
         folder = try TemporaryDirectory(inMemory: true)
         let takesPort = arguments.contains("--port")
-        program = try ServerProgram(
-            "redis-server",
+        self.arguments =
             (takesPort ? [] : ["--port", String(port)]) + [
                 "--save", "", "--appendonly", "no", "--bind", "127.0.0.1", "--dir", folder.path, "--daemonize", "no",
                 "--unixsocket", folder("socket"), "--repl-diskless-sync-delay", "0", "--logfile", folder("log"),
-            ] + arguments)
-        try program.waitUntil { Self.answers(.tcp(host: host, port: port), probe) }
+            ] + arguments
+        program = Mutex(try ServerProgram("redis-server", self.arguments))
+        try Patience.wait { Self.answers(.tcp(host: host, port: port), probe) }
     }
 
     // Before its folder is removed: a server that runs would go on writing there.
@@ -56,13 +58,22 @@ package final class RedisServer: Sendable {
     }
 
     /// Lets it answer nothing until ``goOn()``, as a machine that hangs.
-    package func stop() { program.signal(SIGSTOP) }
+    package func stop() { program.withLock { $0.signal(SIGSTOP) } }
 
     /// Lets it go on.
-    package func goOn() { program.signal(SIGCONT) }
+    package func goOn() { program.withLock { $0.signal(SIGCONT) } }
 
     /// Ends it at once, as a crash does.
-    package func kill() { program.end() }
+    package func kill() { program.withLock { $0.end() } }
+
+    /// Starts it again after ``kill()``, with the same options, more, and what its files hold; it may not answer yet.
+    package func start(_ more: [String] = []) throws {
+        let next = try ServerProgram("redis-server", arguments + more)
+        program.withLock { $0 = next }
+    }
+
+    /// The path of one of its files.
+    package func file(_ name: String) -> String { folder(name) }
 
     /// A client of this server alone, whatever it belongs to.
     package func client() throws -> RedisClient { try RedisClient(RedisURL(.single(endpoint))) }

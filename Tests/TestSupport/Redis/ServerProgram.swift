@@ -7,9 +7,19 @@ import Synchronization
     import Glibc
 #endif
 
-/// A program that runs in the background of a test, and ends with the last reference to it.
+/// A program that runs in the background of a test, and ends with the last reference to it, or with the test's process.
 package final class ServerProgram: Sendable {
+    /// Becomes the program, and leaves a watcher behind that ends it where nobody says that it has ended: whose standard
+    /// input breaks off is an orphan. The program is a child of the test's own, so that signals and waiting reach it.
+    private static let guarding = """
+        exec 3<&0 </dev/null
+        (read -r _ <&3 || kill -9 $$) &
+        exec 3<&-
+        exec "$@"
+        """
+
     private let id: pid_t
+    private let lifeline: Lifeline
     private let hasEnded = Mutex(false)
 
     /// The path of a program, or `nil` where it isn't installed.
@@ -21,10 +31,12 @@ package final class ServerProgram: Sendable {
     /// Starts a program; its outputs are dropped.
     package init(_ name: String, _ arguments: [String]) throws {
         guard let path = Self.find(name) else { throw MultichatError(.notFound, "\(name) is not installed.") }
-        guard let id = ChildProcess.start(path, arguments) else {
+        let words = ["-c", Self.guarding, "sh", path] + arguments
+        guard let lifeline = Lifeline(), let id = ChildProcess.start("/bin/sh", words, input: lifeline.reading) else {
             throw MultichatError(.internal, "\(path) can't be started.")
         }
         self.id = id
+        self.lifeline = lifeline
     }
 
     deinit { end() }
@@ -53,12 +65,10 @@ package final class ServerProgram: Sendable {
             guard !hasEnded else { return 0 }
             while waitpid(id, &status, 0) == -1 && errno == EINTR {}
             hasEnded = true
+            lifeline.release()
             return status
         }
     }
-
-    /// Asks again and again until the answer is yes, for 20 seconds at most.
-    package func waitUntil(_ isReady: () throws -> Bool) throws { try Patience.wait(isReady) }
 }
 
 /// Waits for what another process does.

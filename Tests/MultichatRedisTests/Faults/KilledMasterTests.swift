@@ -1,0 +1,36 @@
+import Multichat
+import MultichatRedis
+import MultichatRedisSupport
+import TestSupport
+import Testing
+
+/// A master of a cluster is killed while eight write; its replica takes over.
+@Suite(.disabled(if: !RedisServer.isInstalled, RedisServer.reason)) struct KilledMasterTests {
+    /// How long before the kill an entry may have been acknowledged that is lost with it: replicas are that far behind.
+    private static let window = Nanoseconds.seconds(1)
+
+    @Test(arguments: FaultRounds.all) func writersFindTheNextMaster(round: Int) throws {
+        let cluster = try RedisCluster()
+        let url = try cluster.url()
+        let (ledger, killed) = try write(to: url, killingMasterIn: cluster)
+        #expect(ledger.failures == [])
+        // A call that was on its way says so; no other error reaches a writer that has time.
+        #expect(ledger.passing.allSatisfy { $0.code == .unknownOutcome })
+        let lost = try ledger.lost(in: RedisStore(url), "round \(round)")
+        #expect(lost.allSatisfy { killed - $0 < Self.window && $0 < killed + Self.window })
+    }
+
+    private func write(to url: RedisURL, killingMasterIn cluster: RedisCluster) throws -> (Ledger, MonotonicTime) {
+        let session = Writers.sessions[0]
+        var killed = MonotonicTime.now()
+        let ledger = try Writers.write(to: url) { writers in
+            try writers.wait(for: 200)
+            let master = try ClusterControl(cluster: cluster).master(of: session)
+            killed = .now()
+            master.kill()
+            try writers.wait(for: 100, in: session)
+            for other in Writers.sessions { try writers.wait(for: 20, in: other) }
+        }
+        return (ledger, killed)
+    }
+}
