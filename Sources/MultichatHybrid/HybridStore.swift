@@ -42,7 +42,7 @@ public final class HybridStore: Restoring {
         hot = HotSide(options, now: timing.now, open: open)
         let epoch = try Epoch(of: durable)
         switch options.mode {
-        case .writeThrough: way = WriteThrough(durable, hot, epoch, options, timing)
+        case .writeThrough: way = try WriteThrough(durable, hot, epoch, options, timing)
         case .writeBehind: way = try WriteBehind(durable, hot, epoch, options, timing)
         }
         let way = way

@@ -10,6 +10,8 @@ package struct InterposedStore: Restoring {
     }
 
     private let base: any Restoring
+    /// Called before each call, which isn't made where it throws.
+    package var beforeCall: @Sendable () throws -> Void = {}
     /// Called before each write, which isn't made where it throws.
     package var beforeWrite: @Sendable (Write) throws -> Void = { _ in }
     /// Changes the entries that a read answers.
@@ -22,30 +24,40 @@ package struct InterposedStore: Restoring {
     package var configuration: StoreConfiguration { base.configuration }
 
     package func session(_ reference: SessionReference) throws -> Session? {
-        try base.session(reference).map(afterSession)
+        try beforeCall()
+        return try base.session(reference).map(afterSession)
     }
 
     package func sessions(_ query: SessionQuery) throws -> Page<Session> {
+        try beforeCall()
         var page = try base.sessions(query)
         page.items = page.items.map(afterSession)
         return page
     }
 
     package func entries(_ query: EntryQuery) throws -> Page<Entry> {
+        try beforeCall()
         var page = try base.entries(query)
         page.items = try afterRead(page.items)
         return page
     }
 
-    package func latest(_ query: LatestQuery) throws -> Page<Entry> { try base.latest(query) }
+    package func latest(_ query: LatestQuery) throws -> Page<Entry> {
+        try beforeCall()
+        return try base.latest(query)
+    }
 
-    package func origin(of session: SessionReference) throws -> NewSession { try base.origin(of: session) }
+    package func origin(of session: SessionReference) throws -> NewSession {
+        try beforeCall()
+        return try base.origin(of: session)
+    }
 
     package func close() throws { try base.close() }
 
     func write<Result>(_ name: String, _ entries: [Entry] = [], _ body: (any Restoring) throws -> Result) throws
         -> Result
     {
+        try beforeCall()
         try beforeWrite(Write(name: name, entries: entries))
         return try body(base)
     }

@@ -53,7 +53,7 @@ struct Breaker: Sendable {
 
     /// Lets one caller make the probe, when it is time; answers whether that is this one.
     mutating func beginProbe(at now: Int64) -> Bool {
-        guard state == .open, now - openedAt >= cooldown else { return false }
+        guard state == .open, now >= openedAt + cooldown else { return false }
         state = .halfOpen
         return true
     }

@@ -64,9 +64,11 @@ final class HotSide: Sendable {
 
     /// Tries a store that was left alone, when it is time; answers whether it is in use again.
     ///
-    /// - Parameter body: what must succeed for that.
-    func probe(_ body: (any HotStore) throws -> Void) -> Bool {
-        guard breaker.withLock({ $0.beginProbe(at: now()) }) else { return false }
+    /// - Parameters:
+    ///   - early: whether it is time in any case.
+    ///   - body: what must succeed for that.
+    func probe(early: Bool = false, _ body: (any HotStore) throws -> Void) -> Bool {
+        guard breaker.withLock({ $0.beginProbe(at: early ? .max : now()) }) else { return false }
         do {
             try body(opened())
             breaker.withLock { $0.succeed() }

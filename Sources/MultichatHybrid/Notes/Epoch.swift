@@ -26,6 +26,11 @@ struct Epoch: Sendable {
         }
     }
 
+    /// Whether a hot store has the epoch; one that was emptied has none.
+    func isJoined(_ hot: any Restoring) throws -> Bool {
+        try HybridNotes(store: hot).read(Self.key)?.value.string == text
+    }
+
     private static func text(in notes: HybridNotes, otherwise new: () -> String) throws -> String {
         for _ in 0..<8 {
             if let note = try notes.read(key), let text = note.value.string { return text }

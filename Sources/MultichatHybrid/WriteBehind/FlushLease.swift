@@ -27,7 +27,7 @@ final class FlushLease: Sendable {
     /// Whether this process has it.
     var isHeld: Bool { state.withLock { now < $0.end } }
 
-    /// Takes the lease where nobody has it, or makes it longer; answers whether another process had it in between.
+    /// Takes the lease where nobody has it, or makes it longer; answers whether it is new, so that another process may have had it.
     func renew() throws -> Bool {
         let present = state.withLock { $0 }
         guard present.end.microseconds - now.microseconds < Self.length * 2 / 3 else { return false }
@@ -40,7 +40,7 @@ final class FlushLease: Sendable {
         let end = now.adding(microseconds: Self.length)
         guard let sequence = try notes.write(Self.key, value(until: end), over: newest?.sequence) else { return true }
         state.withLock { $0 = State(end: end, sequence: sequence) }
-        return newest?.sequence != present.sequence
+        return present.sequence == nil || newest?.sequence != present.sequence
     }
 
     /// Gives it back.

@@ -21,15 +21,20 @@ struct Rebasing: Sendable {
     }
 
     /// Appends entries; those whose id the log has are there already.
+    ///
+    /// Where the log refuses one of them now, the others come one by one.
     func rebase(_ entries: [Entry], to reference: SessionReference) throws {
-        for entry in entries {
-            do {
-                if try !durable.append(Append(to: reference, [Draft(entry)])).duplicate { counter.add(1) }
-            } catch let error as MultichatError where [.conflict, .status, .invalid].contains(error.code) {
-                try keep(entry, of: reference, error)
-            }
+        guard !entries.isEmpty else { return }
+        do {
+            let receipt = try durable.append(Append(to: reference, entries.map(Draft.init)))
+            if !receipt.duplicate { counter.add(entries.count) }
+        } catch let error as MultichatError where Self.refusals.contains(error.code) {
+            guard entries.count == 1 else { return try entries.forEach { try rebase([$0], to: reference) } }
+            try keep(entries[0], of: reference, error)
         }
     }
+
+    private static let refusals: Set<ErrorCode> = [.conflict, .status, .invalid, .notFound]
 
     /// The last sequence up to which both logs are the same.
     private func commonPrefix(_ present: Session, of hot: any HotStore) throws -> Int {

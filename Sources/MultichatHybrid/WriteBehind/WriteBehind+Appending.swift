@@ -1,18 +1,36 @@
 import Multichat
 
 extension WriteBehind {
+    /// Appends to the hot store, marked as not alone there; `nil` where it can't be used.
+    func appendMarked(_ append: Append) throws -> Receipt? {
+        try mark.during { isNew in
+            if isNew, try way.isDirect() {
+                hot.trip()
+                return nil
+            }
+            guard let receipt = try appendHot(append) else { return nil }
+            // While this process has the lease, nobody takes its mark away.
+            if !lease.isHeld { try mark.confirm() }
+            return receipt
+        }
+    }
+
     /// Appends to the hot store; `nil` where it can't be used.
-    func appendHot(_ append: Append) throws -> Receipt? {
+    private func appendHot(_ append: Append) throws -> Receipt? {
         for _ in 0..<16 {
             guard hot.state == .closed, let floor = try floor(of: append.session) else { return nil }
             do {
                 let expecting = [.notBehind(floor.sequence)] + append.expectations
                 let batch = Append(to: append.session, append.drafts, expecting: expecting)
-                guard let stored = try hot.insist({ try $0.appendUnflushed(batch) }) else { return nil }
+                guard let stored = try hot.insist({ try store(batch, in: $0, behind: floor) }) else { return nil }
                 if pending.add(stored, of: floor.incarnation, fence: Self.fence(append)) { wake() }
                 if isSoonGone(floor) { try? settle(append.session) }
                 return stored.receipt
-            } catch let error as MultichatError where isLost(error, append.session, behind: floor) {
+            } catch let error as MultichatError where error.code == .conflict && Self.isBehind(error, floor) {
+                // Others may remember more of what the hot store has lost: all copy that first.
+                hot.trip()
+                return nil
+            } catch let error as MultichatError where isLost(error, append.session) {
                 loaded[append.session] = nil
             }
         }
@@ -22,14 +40,17 @@ extension WriteBehind {
         ).with { $0.session = append.session.id.text }
     }
 
-    /// Appends to the durable store, while the hot one can't be used.
-    func appendDurable(_ append: Append) throws -> Receipt {
-        try settleMemory(append.session)
-        return try locks.with(append.session) {
-            _ = try flusher.flushMemory(append.session)
-            loaded[append.session] = nil
-            return try durable.append(append)
-        }
+    /// Appends, and reads what an earlier attempt may have stored: this process remembers all that it acknowledges.
+    private func store(
+        _ batch: Append, in hot: any HotStore, behind floor: LoadedSessions.Floor
+    ) throws -> UnflushedAppend {
+        var stored = try hot.appendUnflushed(batch)
+        guard stored.entries?.isEmpty ?? true, stored.receipt.last > floor.sequence else { return stored }
+        var entries: [Entry] = []
+        let receipt = stored.receipt
+        try hot.forEachPage(EntryQuery(batch.session, from: receipt.first, through: receipt.last)) { entries += $0 }
+        stored.entries = entries
+        return stored
     }
 
     /// What the hot log of a session must not be behind; `nil` where the hot store can't be used.
@@ -57,8 +78,8 @@ extension WriteBehind {
                     let floor = LoadedSessions.Floor(session)
                     loaded[reference] = floor
                     return floor
-                } catch let error as MultichatError where [.conflict, .notFound].contains(error.code) {
-                    // Another process is at it too.
+                } catch let error as MultichatError where [.conflict, .notFound, .damaged].contains(error.code) {
+                    // Another process is at it too, or the hot store lost it meanwhile.
                     continue
                 }
             }
@@ -70,14 +91,18 @@ extension WriteBehind {
 
     /// Makes the hot copy fit for appends; answers whether it is, or is to be looked at again.
     private func bringUp(_ session: Session, in hot: any HotStore) throws -> Bool {
-        let copy = SessionCopy(source: durable, target: hot) { [epoch] in try epoch.join(hot) }
+        let copy = SessionCopy(source: durable, target: hot)
         let present = try hot.session(session.reference)
         switch try copy.standing(of: present, to: session) {
         case .ahead: return true
         case .beginning:
             if let present, present.head != session.head { try copy.extend(present, to: session) }
             return true
-        case .missing: return try copy.fill(session)
+        case .missing:
+            guard try epoch.isJoined(hot) else {
+                throw MultichatError(.unavailable, "The hot store was emptied.", retry: .later)
+            }
+            return try copy.fill(session)
         case .foreign:
             try flusher.part(present, from: hot, session)
             return false
@@ -90,11 +115,14 @@ extension WriteBehind {
         }
     }
 
-    /// Whether an append failed because the copy is gone, or has lost entries.
-    private func isLost(
-        _ error: MultichatError, _ session: SessionReference, behind floor: LoadedSessions.Floor
-    ) -> Bool {
-        if error.code == .conflict { return error.head.map { $0.sequence < floor.sequence } ?? false }
+    /// Whether an append failed because the hot log has fewer entries than the durable one.
+    private static func isBehind(_ error: MultichatError, _ floor: LoadedSessions.Floor) -> Bool {
+        error.head.map { $0.sequence < floor.sequence } ?? false
+    }
+
+    /// Whether an append failed because the copy is gone.
+    private func isLost(_ error: MultichatError, _ session: SessionReference) -> Bool {
+        if error.code == .damaged { return true }
         // An entry can name what isn't there in a session that is.
         return error.code == .notFound && (try? hot.insist { try $0.session(session) == nil }) ?? true
     }

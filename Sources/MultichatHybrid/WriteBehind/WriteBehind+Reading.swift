@@ -14,8 +14,9 @@ extension WriteBehind {
             do {
                 if let answer = try hot.insist(body) { return answer }
                 try settle(reference)
-            } catch let error as MultichatError where error.code == .notFound {
-                // The copy was flushed and dropped meanwhile, or the session deleted: the durable store knows.
+            } catch let error as MultichatError where [.notFound, .damaged].contains(error.code) {
+                // The copy was dropped meanwhile, lost, or spoiled: what this process remembers is copied at least.
+                try settle(reference)
             }
         }
         return try body(durable)

@@ -11,7 +11,13 @@ final class WriteBehind: HybridWay {
     let loaded = LoadedSessions()
     let locks = SessionLocks()
     let lease: FlushLease
-    let mark: UnflushedMark
+    /// Marks that the hot store may hold entries of this process that the durable one lacks.
+    let mark: ProcessMark
+    /// Marks that this process appends straight to the durable store.
+    let directMark: ProcessMark
+    let way: WayNote
+    /// Whether all processes are known to append to the durable store.
+    let hasAllDirect = Atomic(false)
     let flusher: Flusher
     let now: @Sendable () -> Int64
     private let worker = Mutex<Worker?>(nil)
@@ -26,7 +32,9 @@ final class WriteBehind: HybridWay {
         now = timing.now
         let notes = HybridNotes(store: durable)
         lease = FlushLease(notes, holder: String(Platform.randomWord(), radix: 36))
-        mark = UnflushedMark(notes)
+        mark = ProcessMark(notes, "writer/")
+        directMark = ProcessMark(notes, "direct-writer/")
+        way = WayNote(notes: notes)
         pending = PendingEntries(options, now: timing.now)
         flusher = Flusher(
             durable: durable, hot: hot, pending: pending, loaded: loaded,
@@ -34,21 +42,25 @@ final class WriteBehind: HybridWay {
         try start()
         guard timing.hasWorkers else { return }
         worker.withLock {
-            $0 = Worker("hybrid", delay: options.flushInterval, interval: 1_000_000) { [weak self] in try? self?.work() }
+            $0 = Worker("hybrid", delay: options.flushInterval, interval: 500_000) { [weak self] in try? self?.work() }
         }
     }
 
     func append(_ append: Append) throws -> Receipt {
         try AppendRules.check(append, durable.configuration)
         try pending.waitForRoom(append.session)
-        if let receipt = try mark.during({ try appendHot(append) }) { return receipt }
-        return try appendDurable(append)
+        for _ in 0..<16 {
+            if hot.state == .closed, let receipt = try appendMarked(append) { return receipt }
+            if let receipt = try appendDirect(append) { return receipt }
+        }
+        throw unread
     }
 
     func settle(_ reference: SessionReference?) throws {
         guard let reference else { return try settleAll() }
         if try hot.insist({ _ in try locks.with(reference) { try flusher.flush(reference) } }) != nil { return }
-        try settleMemory(reference)
+        try requireDirect()
+        try locks.with(reference) { try settleMemory(reference) }
     }
 
     func changed(_ reference: SessionReference) throws {
@@ -66,9 +78,12 @@ final class WriteBehind: HybridWay {
 
     func close() throws {
         worker.withLock { $0 }?.stop()
-        try settleOwn()
-        try lease.release()
+        try each(pending.sessions) { session in
+            if try hot.attempt({ _ in try flusher.flush(session) }) == nil { try settleMemory(session) }
+        }
         try mark.remove { pending.sessions.isEmpty }
+        try directMark.remove { true }
+        try lease.release()
     }
 
     var figures: HybridFigures {

@@ -11,13 +11,23 @@ final class WriteThrough: HybridWay {
     private let pace: ReadPace
     private let worker = Mutex<Worker?>(nil)
 
-    init(_ durable: any Restoring, _ hot: HotSide, _ epoch: Epoch, _ options: HybridOptions, _ timing: HybridTiming) {
+    /// Joins the stores; a hot one that can't be reached is tried again later.
+    ///
+    /// - Throws: ``MultichatError`` with the code `incompatible` where the hot store is another one's, or evicts keys.
+    init(
+        _ durable: any Restoring, _ hot: HotSide, _ epoch: Epoch, _ options: HybridOptions, _ timing: HybridTiming
+    ) throws {
         self.durable = durable
         self.hot = hot
         self.epoch = epoch
         self.options = options
         queue = CopyQueue(limit: options.queueLimit)
         pace = ReadPace(now: timing.now)
+        do {
+            try hot.called { try epoch.join($0) }
+        } catch let error as MultichatError where HotSide.isOutage(error) && error.code != .incompatible {
+            hot.trip()
+        }
         guard timing.hasWorkers else { return }
         worker.withLock {
             $0 = Worker("hybrid", delay: options.flushInterval, interval: 1_000_000) { [weak self] in try? self?.work() }

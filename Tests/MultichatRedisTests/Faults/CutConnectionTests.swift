@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: FaultRounds.all) func whatWasOnItsWayIsStoredOnce(round: Int) throws {
         let server = try RedisServer()
         let control = try server.client()
-        let ledger = try Writers.write(to: server.url()) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(server.url()) }) { writers in
             for _ in 0..<20 {
                 try writers.wait(for: 30)
                 _ = try control.send(Command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"))

@@ -10,7 +10,7 @@ import Testing
         let server = try RedisServer()
         let url = try server.url()
         let store = try RedisStore(url)
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 150)
             try empty(server)
             try writers.waitForFailures()

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: FaultRounds.all) func writersWaitForMemory(round: Int) throws {
         let server = try RedisServer()
         let url = try server.url()
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 200)
             try limit(server, "1mb")
             try writers.waitForErrors(Writers.count)

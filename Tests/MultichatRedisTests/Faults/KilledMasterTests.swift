@@ -23,7 +23,7 @@ import Testing
     private func write(to url: RedisURL, killingMasterIn cluster: RedisCluster) throws -> (Ledger, MonotonicTime) {
         let session = Writers.sessions[0]
         var killed = MonotonicTime.now()
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 200)
             let master = try ClusterControl(cluster: cluster).master(of: session)
             killed = .now()

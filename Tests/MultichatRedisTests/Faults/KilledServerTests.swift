@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: FaultRounds.all) func losesNothing(round: Int) throws {
         let server = try RedisServer(["--appendonly", "yes", "--appendfsync", "everysec"])
         let url = try server.url("?timeout=2s")
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             for _ in 0..<3 {
                 try writers.wait(for: 400)
                 server.kill()

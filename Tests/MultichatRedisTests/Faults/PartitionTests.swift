@@ -14,7 +14,7 @@ import Testing
         let url = try cluster.url("?timeout=3s&connect-timeout=500ms")
         let session = Writers.sessions[0]
         var (cut, healed) = (MonotonicTime.now(), MonotonicTime.now())
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 200)
             let old = try control.master(of: session)
             let other = try #require(cluster.servers.first { $0 !== old })

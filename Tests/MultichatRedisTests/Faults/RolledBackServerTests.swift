@@ -1,26 +1,19 @@
 import Multichat
-import MultichatFiles
 import MultichatRedis
 import MultichatRedisSupport
 import TestSupport
 import Testing
-
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
 
 /// The server comes back with an old dump while writers know newer heads.
 @Suite(.disabled(if: !RedisServer.isInstalled, RedisServer.reason)) struct RolledBackServerTests {
     @Test(arguments: FaultRounds.all) func writersGoOnFromTheOldHead(round: Int) throws {
         let server = try RedisServer()
         let url = try server.url("?timeout=2s")
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 200)
-            try keepDump(server)
+            try server.keepDump()
             try writers.wait(for: 200)
-            try rollBack(server)
+            try server.rollBack()
             try writers.wait(for: 200)
         }
         #expect(ledger.failures == [])
@@ -34,9 +27,9 @@ import Testing
         let session = SessionReference("rolled")
         _ = try store.create(NewSession(session))
         _ = try store.append(Append(to: session, [Sample.draft("one")]))
-        try keepDump(server)
+        try server.keepDump()
         let seen = try store.append(Append(to: session, [Sample.draft("two"), Sample.draft("three")])).head
-        try rollBack(server)
+        try server.rollBack()
         try Patience.wait { (try? store.session(session)) != nil }
         let append = Append(to: session, [Sample.draft("four")], expecting: [.notBehind(seen.sequence)])
         let error = failure { _ = try store.append(append) }
@@ -46,18 +39,5 @@ import Testing
         #expect(try store.append(Append(to: session, [Sample.draft("two")])).first == 2)
         #expect(try store.append(Append(to: session, [Sample.draft("one")])).duplicate)
         #expect(try Verifier(store).verify(session).damage == [])
-    }
-
-    private func keepDump(_ server: RedisServer) throws {
-        let client = try server.client()
-        _ = try client.send(Command("SAVE"))
-        client.close()
-        try #require(rename(server.file("dump.rdb"), server.file("old.rdb")) == 0)
-    }
-
-    private func rollBack(_ server: RedisServer) throws {
-        server.kill()
-        try #require(rename(server.file("old.rdb"), server.file("dump.rdb")) == 0)
-        try server.start()
     }
 }

@@ -10,7 +10,7 @@ import Testing
         let group = try RedisSentinels()
         let url = try group.url()
         var killed = MonotonicTime.now()
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 200)
             killed = .now()
             group.servers[0].kill()

@@ -10,7 +10,7 @@ import Testing
         let cluster = try RedisCluster()
         let control = ClusterControl(cluster: cluster)
         let url = try cluster.url()
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 100)
             for session in Writers.sessions {
                 let source = try control.master(of: session)

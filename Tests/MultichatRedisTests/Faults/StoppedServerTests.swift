@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: FaultRounds.all) func writersGoOnWhereTheyWere(round: Int) throws {
         let server = try RedisServer()
         let url = try server.url("?timeout=300ms")
-        let ledger = try Writers.write(to: url) { writers in
+        let ledger = try Writers.write(opening: { try RedisStore(url) }) { writers in
             try writers.wait(for: 100)
             server.stop()
             try writers.waitForErrors(Writers.count)

@@ -1,9 +1,6 @@
 import Dispatch
-import Multichat
-import MultichatRedis
-import MultichatRedisSupport
+package import Multichat
 import Synchronization
-import TestSupport
 
 #if canImport(Darwin)
     import Darwin
@@ -14,21 +11,25 @@ import TestSupport
 /// Eight writers with a store each, two to a session, that write while a test does harm to the servers.
 ///
 /// An error that says how the call is to be repeated is followed, with the same ids; any other ends its writer.
-final class Writers: Sendable {
-    static let count = 8
-    static let sessions = (0..<count / 2).map { SessionReference(SessionID(unchecked: "shared-\($0)")) }
+package final class Writers: Sendable {
+    package static let count = 8
+    package static let sessions = (0..<count / 2).map { SessionReference(SessionID(unchecked: "shared-\($0)")) }
 
-    private let url: RedisURL
+    private let open: @Sendable () throws -> any Restoring
     private let isWriting = Atomic(true)
     private let ledger = Mutex(Ledger())
 
-    private init(_ url: RedisURL) { self.url = url }
+    private init(_ open: @escaping @Sendable () throws -> any Restoring) { self.open = open }
 
     /// Starts the sessions and the writers, runs the harm, ends the writers, and answers what they were told.
-    static func write(to url: RedisURL, during harm: (Writers) throws -> Void) throws -> Ledger {
-        let store = try RedisStore(url)
+    ///
+    /// - Parameter open: opens the store for each writer.
+    package static func write(
+        opening open: @escaping @Sendable () throws -> any Restoring, during harm: (Writers) throws -> Void
+    ) throws -> Ledger {
+        let store = try open()
         for session in sessions where try store.session(session) == nil { _ = try store.create(NewSession(session)) }
-        let writers = Writers(url)
+        let writers = Writers(open)
         let group = DispatchGroup()
         let run = String(UInt64.random(in: .min ... .max), radix: 36)
         for index in 0..<count {
@@ -48,26 +49,26 @@ final class Writers: Sendable {
     }
 
     /// Waits until so many more entries were acknowledged, or every writer has ended.
-    func wait(for more: Int) throws {
+    package func wait(for more: Int) throws {
         let goal = ledger.withLock { $0.count } + more
         try Patience.wait { ledger.withLock { $0.count >= goal || $0.failures.count == Self.count } }
     }
 
     /// Waits until so many more entries of that session were acknowledged.
-    func wait(for more: Int, in session: SessionReference) throws {
+    package func wait(for more: Int, in session: SessionReference) throws {
         let goal = ledger.withLock { $0.sessions[session]?.count ?? 0 } + more
         try Patience.wait { ledger.withLock { $0.sessions[session]?.count ?? 0 >= goal || !$0.failures.isEmpty } }
     }
 
     /// Waits until so many calls have failed that can be repeated.
-    func waitForErrors(_ count: Int) throws { try Patience.wait { ledger.withLock { $0.passing.count >= count } } }
+    package func waitForErrors(_ count: Int) throws { try Patience.wait { ledger.withLock { $0.passing.count >= count } } }
 
     /// Waits until every writer has ended by an error.
-    func waitForFailures() throws { try Patience.wait { ledger.withLock { $0.failures.count == Self.count } } }
+    package func waitForFailures() throws { try Patience.wait { ledger.withLock { $0.failures.count == Self.count } } }
 
     private func write(_ index: Int, _ run: String) {
         do {
-            let store = try RedisStore(url)
+            let store = try open()
             let session = Self.sessions[index % Self.sessions.count]
             var number = 0
             while isWriting.load(ordering: .acquiring) {
@@ -84,7 +85,7 @@ final class Writers: Sendable {
     }
 
     /// Appends, however often that has to be repeated, for 20 seconds at most.
-    private func append(_ append: Append, to store: RedisStore) throws -> Receipt {
+    private func append(_ append: Append, to store: any Restoring) throws -> Receipt {
         var receipt: Receipt?
         try Patience.wait {
             do {

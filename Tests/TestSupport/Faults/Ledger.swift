@@ -1,23 +1,25 @@
-import Multichat
-import MultichatRedisSupport
-import Testing
+package import Multichat
+package import MultichatRedisSupport
+package import Testing
 
 /// What writers were answered.
-struct Ledger: Sendable {
+package struct Ledger: Sendable {
     /// Where an acknowledged entry stands, and when its writer was told.
-    struct Place: Sendable {
-        var sequence: Int
-        var time: MonotonicTime
+    package struct Place: Sendable {
+        package var sequence: Int
+        package var time: MonotonicTime
     }
 
     /// The acknowledged entries, by session.
-    private(set) var sessions: [SessionReference: [EntryID: Place]] = [:]
+    package private(set) var sessions: [SessionReference: [EntryID: Place]] = [:]
     /// How many entries were acknowledged.
-    private(set) var count = 0
+    package private(set) var count = 0
     /// Errors that said how to repeat the call, which then went well.
-    private(set) var passing: [MultichatError] = []
+    package private(set) var passing: [MultichatError] = []
     /// Errors that ended a writer.
-    private(set) var failures: [MultichatError] = []
+    package private(set) var failures: [MultichatError] = []
+    /// Whether an entry may stand elsewhere than its receipt said.
+    package var allowsMoves = false
 
     mutating func add(_ receipt: Receipt) {
         let now = MonotonicTime.now()
@@ -35,7 +37,7 @@ struct Ledger: Sendable {
     /// twice, batches are whole, and what was acknowledged stands where the receipt said.
     ///
     /// - Returns: when those were acknowledged that are lost; a test says which may be.
-    func lost(in store: any Store, _ comment: Comment? = nil) throws -> [MonotonicTime] {
+    package func lost(in store: any Store, _ comment: Comment? = nil) throws -> [MonotonicTime] {
         try sessions.flatMap { try lost($0.value, in: store, $0.key, comment) }
     }
 
@@ -50,6 +52,7 @@ struct Ledger: Sendable {
         let places = Dictionary(log.map { ($0.id, $0.sequence) }) { first, _ in first }
         #expect(places.count == log.count, "an entry is there twice")
         checkBatches(log.map(\.id.text))
+        if allowsMoves { return acknowledged.filter { places[$0.key] == nil }.map(\.value.time) }
         for (id, place) in acknowledged { #expect(places[id] ?? place.sequence == place.sequence, comment) }
         return acknowledged.filter { places[$0.key] == nil }.map(\.value.time)
     }

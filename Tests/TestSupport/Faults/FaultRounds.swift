@@ -5,6 +5,6 @@
 #endif
 
 /// How often each fault is brought about: `MULTICHAT_FAULT_ROUNDS`, or once.
-enum FaultRounds {
-    static let all = Array(1...max(1, getenv("MULTICHAT_FAULT_ROUNDS").flatMap { Int(String(cString: $0)) } ?? 1))
+package enum FaultRounds {
+    package static let all = Array(1...max(1, getenv("MULTICHAT_FAULT_ROUNDS").flatMap { Int(String(cString: $0)) } ?? 1))
 }

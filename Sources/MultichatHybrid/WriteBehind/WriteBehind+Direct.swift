@@ -1,0 +1,73 @@
+import Multichat
+import Synchronization
+
+// What is done while the hot store can't be reached: the durable one takes its place.
+extension WriteBehind {
+    /// Appends to the durable store, while the hot one can't be used; `nil` where it is in use again.
+    func appendDirect(_ append: Append) throws -> Receipt? {
+        try requireDirect()
+        guard hot.state != .closed else { return nil }
+        return try directMark.during { _ in
+            guard try way.isDirect() else { return nil }
+            return try locks.with(append.session) {
+                try settleMemory(append.session)
+                loaded[append.session] = nil
+                return try durable.append(append)
+            }
+        }
+    }
+
+    /// Copies what this process remembers of a session; the caller holds its lock.
+    ///
+    /// - Throws: ``MultichatError`` with the code `unavailable` where it knows of entries that only the hot store has.
+    func settleMemory(_ reference: SessionReference) throws {
+        _ = try flusher.flushMemory(reference)
+        if pending.last(reference) > 0 { throw unread }
+    }
+
+    /// Makes sure that no process appends to the hot store, and that all have copied what they remember of it; or that
+    /// this one can use the hot store again, as another has found out.
+    ///
+    /// - Throws: ``MultichatError`` with the code `unavailable` where one has not in time, as it may have ended before.
+    func requireDirect() throws {
+        if hasAllDirect.load(ordering: .acquiring), try way.isDirect() { return }
+        if hasAllDirect.exchange(false, ordering: .acquiringAndReleasing), hot.probe(early: true, { try rejoin($0) }) { return }
+        try way.set(direct: true)
+        try wait(for: mark)
+        hasAllDirect.store(true, ordering: .releasing)
+    }
+
+    /// Uses the hot store again: copies what is left in it, and waits until nobody goes past it any more.
+    func rejoin(_ hot: any HotStore) throws {
+        try epoch.join(hot)
+        hasAllDirect.store(false, ordering: .releasing)
+        try way.set(direct: false)
+        try directMark.remove { true }
+        try directMark.removeOld()
+        try wait(for: directMark)
+        loaded.clear()
+        try drain()
+    }
+
+    /// Waits until no other process has a mark.
+    private func wait(for mark: ProcessMark) throws {
+        let end = now() + options.patience
+        while try mark.others() {
+            guard now() < end else { throw unread }
+            pending.released.wait(microseconds: 5000) { false }
+        }
+    }
+
+    /// Copies what this process remembers, and says that it has left nothing.
+    func settleOwn() throws {
+        try each(pending.sessions) { _ = try flusher.flushMemory($0) }
+        try mark.remove { pending.sessions.isEmpty }
+        try way.isDirect() ? directMark.renew() : directMark.remove { true }
+    }
+
+    var unread: MultichatError {
+        MultichatError(
+            .unavailable, "The hot store can't be reached, and may have acknowledged entries that the durable one lacks.",
+            hint: "Bring the hot store back: they are copied then.", retry: .later)
+    }
+}
