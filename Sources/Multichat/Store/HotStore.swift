@@ -16,8 +16,8 @@ public protocol HotStore: Restoring {
     /// - Parameters:
     ///   - session: the session.
     ///   - head: the end of the log that the durable store has.
-    ///   - lifetime: how many microseconds the copy is kept from now on, unless it is appended to; `nil` leaves that to
-    ///     the session's expiry.
+    ///   - lifetime: how many microseconds the copy is kept from now on, unless it is appended to; 0 removes it in the
+    ///     same step, and `nil` leaves it to the session's expiry.
     func markFlushed(_ session: SessionReference, through head: Head, keepingFor lifetime: Int64?) throws -> Bool
 }
 

@@ -50,6 +50,8 @@ final class PlainHotStore: HotStore {
             let present = try base.session(session)
             guard present == nil || present?.head == head else { return false }
             marks.unflushed.remove(session)
+            // No append may come between.
+            if lifetime ?? 1 <= 0 { _ = try base.delete(session) }
             marks.ends[session] = present == nil ? nil : lifetime.map { now.adding(microseconds: $0) }
             return true
         }

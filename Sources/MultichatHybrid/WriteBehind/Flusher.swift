@@ -15,6 +15,10 @@ struct Flusher: Sendable {
     let loaded: LoadedSessions
     let rebasing: Rebasing
     let lifetime: Int64
+    /// After so long, entries that don't follow the durable log are taken for ones that nothing is there to follow, in
+    /// microseconds.
+    let patience: Int64
+    let now: @Sendable () -> Int64
 
     /// Copies a session whole: from memory, then from the hot store.
     func flush(_ reference: SessionReference) throws {
@@ -23,6 +27,8 @@ struct Flusher: Sendable {
             return
         }
         try flushHot(session)
+        // What the hot store had no more is missing for good, or another process remembers it.
+        try flushAlone(reference)
     }
 
     /// Copies what this process remembers of a session; answers the durable session then, or `nil` where there is none.
@@ -35,14 +41,27 @@ struct Flusher: Sendable {
         }
         let (head, refused) = try extend(session, waiting)
         if try refused || isParted(reference, head) {
-            try rebasing.rebase(waiting.entries.values.sorted { $0.sequence < $1.sequence }, to: reference)
-            pending.drop(reference)
+            try rebase(waiting, to: reference)
         } else {
             pending.release(reference, through: head.sequence)
         }
         let now = try durable.session(reference)
         if let now { loaded.raise(now) }
         return now
+    }
+
+    /// Copies what this process remembers of a session, and the hot store can't give: where an entry before is missing for
+    /// long, because nobody who lives was told of it, the others take its place.
+    func flushAlone(_ reference: SessionReference) throws {
+        guard try flushMemory(reference) != nil, let rest = pending[reference] else { return }
+        guard now() - rest.since >= patience, !rest.entries.isEmpty else { return }
+        try rebase(rest, to: reference)
+    }
+
+    private func rebase(_ waiting: PendingSession, to reference: SessionReference) throws {
+        let entries = waiting.entries.values.sorted { $0.sequence < $1.sequence }
+        try rebasing.rebase(entries, to: reference)
+        pending.forget(entries, of: reference)
     }
 
     /// Forgets what another process has copied.
@@ -107,10 +126,13 @@ struct Flusher: Sendable {
 
     /// Removes a copy whose log went another way, when its entries are in the durable log too.
     func part(_ present: Session?, from hot: any HotStore, _ session: Session) throws {
+        let reference = session.reference
+        loaded[reference] = nil
         if let present, SessionCopy.isSame(present, session) {
             try rebasing.rebase(present, of: hot)
+            // Nothing may have come meanwhile.
+            guard try hot.markFlushed(reference, through: present.head, keepingFor: 0) else { return }
         }
-        loaded[session.reference] = nil
-        _ = try hot.delete(session.reference)
+        _ = try hot.delete(reference)
     }
 }

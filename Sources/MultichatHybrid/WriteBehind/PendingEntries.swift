@@ -74,9 +74,25 @@ final class PendingEntries: Sendable {
                 session.entries[place] = nil
                 state.count -= 1
                 state.bytes -= entry.body.text.utf8.count
+                session.since = now()
+            }
+            if session.last > sequence { state.sessions[reference] = session }
+        }
+        released.notify()
+    }
+
+    /// Forgets these entries, and no others that came meanwhile.
+    func forget(_ entries: [Entry], of reference: SessionReference) {
+        state.withLock { state in
+            guard var session = state.sessions[reference] else { return }
+            for entry in entries where session.entries[entry.sequence]?.chain == entry.chain {
+                session.entries[entry.sequence] = nil
+                state.count -= 1
+                state.bytes -= entry.body.text.utf8.count
             }
             session.since = now()
-            if session.last > sequence { state.sessions[reference] = session }
+            let isDone = session.entries.isEmpty && session.last <= entries.last?.sequence ?? 0
+            state.sessions[reference] = isDone ? nil : session
         }
         released.notify()
     }

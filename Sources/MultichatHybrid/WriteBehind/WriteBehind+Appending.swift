@@ -4,9 +4,13 @@ extension WriteBehind {
     /// Appends to the hot store, marked as not alone there; `nil` where it can't be used.
     func appendMarked(_ append: Append) throws -> Receipt? {
         try mark.during { isNew in
-            if isNew, try way.isDirect() {
-                hot.trip()
-                return nil
+            if isNew {
+                // Without the mark, others may have gone past the hot store meanwhile.
+                loaded.clear()
+                guard try !way.isDirect() else {
+                    hot.trip()
+                    return nil
+                }
             }
             guard let receipt = try appendHot(append) else { return nil }
             // While this process has the lease, nobody takes its mark away.
@@ -19,14 +23,16 @@ extension WriteBehind {
     private func appendHot(_ append: Append) throws -> Receipt? {
         for _ in 0..<16 {
             guard hot.state == .closed, let floor = try floor(of: append.session) else { return nil }
+            // Neither what is copied nor what this process was told may be missing.
+            let least = max(floor.sequence, pending.last(append.session))
             do {
-                let expecting = [.notBehind(floor.sequence)] + append.expectations
+                let expecting = [.notBehind(least)] + append.expectations
                 let batch = Append(to: append.session, append.drafts, expecting: expecting)
                 guard let stored = try hot.insist({ try store(batch, in: $0, behind: floor) }) else { return nil }
                 if pending.add(stored, of: floor.incarnation, fence: Self.fence(append)) { wake() }
                 if isSoonGone(floor) { try? settle(append.session) }
                 return stored.receipt
-            } catch let error as MultichatError where error.code == .conflict && Self.isBehind(error, floor) {
+            } catch let error as MultichatError where Self.isBehind(error, least) {
                 // Others may remember more of what the hot store has lost: all copy that first.
                 hot.trip()
                 return nil
@@ -99,10 +105,11 @@ extension WriteBehind {
             if let present, present.head != session.head { try copy.extend(present, to: session) }
             return true
         case .missing:
-            guard try epoch.isJoined(hot) else {
+            // A hot store that was emptied may have lost what others remember. That can happen while it is filled, too.
+            guard try epoch.isJoined(hot), try copy.fill(session), try epoch.isJoined(hot) else {
                 throw MultichatError(.unavailable, "The hot store was emptied.", retry: .later)
             }
-            return try copy.fill(session)
+            return true
         case .foreign:
             try flusher.part(present, from: hot, session)
             return false
@@ -115,9 +122,9 @@ extension WriteBehind {
         }
     }
 
-    /// Whether an append failed because the hot log has fewer entries than the durable one.
-    private static func isBehind(_ error: MultichatError, _ floor: LoadedSessions.Floor) -> Bool {
-        error.head.map { $0.sequence < floor.sequence } ?? false
+    /// Whether an append failed because the hot log has fewer entries than it must.
+    private static func isBehind(_ error: MultichatError, _ least: Int) -> Bool {
+        error.code == .conflict && error.head.map { $0.sequence < least } ?? false
     }
 
     /// Whether an append failed because the copy is gone.

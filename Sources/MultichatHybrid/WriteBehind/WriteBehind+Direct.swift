@@ -21,7 +21,7 @@ extension WriteBehind {
     ///
     /// - Throws: ``MultichatError`` with the code `unavailable` where it knows of entries that only the hot store has.
     func settleMemory(_ reference: SessionReference) throws {
-        _ = try flusher.flushMemory(reference)
+        try flusher.flushAlone(reference)
         if pending.last(reference) > 0 { throw unread }
     }
 
@@ -39,14 +39,20 @@ extension WriteBehind {
 
     /// Uses the hot store again: copies what is left in it, and waits until nobody goes past it any more.
     func rejoin(_ hot: any HotStore) throws {
+        if try !epoch.isJoined(hot) {
+            // It is new or was emptied; then others may remember entries that it has lost.
+            try way.set(direct: true)
+            try wait(for: mark)
+        }
+        try each(pending.sessions) { _ = try flusher.flushMemory($0) }
         try epoch.join(hot)
+        try drain()
         hasAllDirect.store(false, ordering: .releasing)
         try way.set(direct: false)
         try directMark.remove { true }
         try directMark.removeOld()
         try wait(for: directMark)
         loaded.clear()
-        try drain()
     }
 
     /// Waits until no other process has a mark.
@@ -60,7 +66,7 @@ extension WriteBehind {
 
     /// Copies what this process remembers, and says that it has left nothing.
     func settleOwn() throws {
-        try each(pending.sessions) { _ = try flusher.flushMemory($0) }
+        try each(pending.sessions) { try flusher.flushAlone($0) }
         try mark.remove { pending.sessions.isEmpty }
         try way.isDirect() ? directMark.renew() : directMark.remove { true }
     }

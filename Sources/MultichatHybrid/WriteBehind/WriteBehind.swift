@@ -38,7 +38,8 @@ final class WriteBehind: HybridWay {
         pending = PendingEntries(options, now: timing.now)
         flusher = Flusher(
             durable: durable, hot: hot, pending: pending, loaded: loaded,
-            rebasing: Rebasing(durable: durable, counter: RebaseCounter()), lifetime: options.lifetime)
+            rebasing: Rebasing(durable: durable, counter: RebaseCounter()), lifetime: options.lifetime,
+            patience: options.patience, now: timing.now)
         try start()
         guard timing.hasWorkers else { return }
         worker.withLock {
@@ -78,9 +79,14 @@ final class WriteBehind: HybridWay {
 
     func close() throws {
         worker.withLock { $0 }?.stop()
-        try each(pending.sessions) { session in
-            if try hot.attempt({ _ in try flusher.flush(session) }) == nil { try settleMemory(session) }
-        }
+        let end = now() + options.patience
+        repeat {
+            try each(pending.sessions) { session in
+                if try hot.attempt({ _ in try flusher.flush(session) }) == nil { try flusher.flushAlone(session) }
+            }
+            if !pending.sessions.isEmpty { pending.released.wait(microseconds: 5000) { false } }
+        } while !pending.sessions.isEmpty && now() <= end
+        guard pending.sessions.isEmpty else { throw unread }
         try mark.remove { pending.sessions.isEmpty }
         try directMark.remove { true }
         try lease.release()
