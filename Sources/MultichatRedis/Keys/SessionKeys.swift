@@ -7,6 +7,8 @@ import Multichat
 struct SessionKeys: Sendable {
     /// How many tags there are, and so slots that hold sessions.
     static let shards = 64
+    /// What the names of hashes of sessions end with, and those of their copies that aren't published.
+    static let ending = (session: ":s", copy: ":copy:s")
 
     /// What the session is now, as a hash.
     let session: String
@@ -16,19 +18,18 @@ struct SessionKeys: Sendable {
     let ids: String
     /// Keys with their sequences, as a set that is ordered by their bytes.
     let keys: String
-    /// The index that lists the session.
-    let index: IndexKeys
+    /// The index that lists the session; a copy that isn't published is in none.
+    let index: IndexKeys?
     /// The session in the index.
     let member: [UInt8]
 
     /// Names the keys of a session, or of the copy of one that isn't published yet.
     init(_ reference: SessionReference, prefix: String, isStaged: Bool = false) {
         member = IndexKeys.member(reference)
-        let sha = SHA256()
-        member.withUnsafeBytes(sha.update)
-        let name = sha.finish().description.prefix(32)
-        index = IndexKeys(shard: Self.shard(name), prefix: prefix)
+        let name = member.withUnsafeBytes(SHA256.hash).description.prefix(32)
+        let index = IndexKeys(shard: (Int(name.prefix(2), radix: 16) ?? 0) % Self.shards, prefix: prefix)
         let stem = "\(prefix):{\(index.tag)}:\(name)\(isStaged ? ":copy" : "")"
+        self.index = isStaged ? nil : index
         session = stem + ":s"
         entries = stem + ":e"
         ids = stem + ":i"
@@ -36,9 +37,10 @@ struct SessionKeys: Sendable {
     }
 
     /// All keys that a session has alone.
-    var all: [String] { [session, entries, ids, keys] }
+    var own: [String] { [session, entries, ids, keys] }
 
-    private static func shard(_ name: Substring) -> Int { (Int(name.prefix(2), radix: 16) ?? 0) % shards }
+    /// The keys of a script: those of the session, and those of the index unless it is a copy.
+    var all: [String] { own + (index?.all ?? []) }
 }
 
 /// The names of one shard of the index.
@@ -49,11 +51,22 @@ struct IndexKeys: Sendable {
     let created: String
     /// The sessions by the time of their last update, the newest first.
     let updated: String
+    /// The sessions with entries that a durable store doesn't have yet, as a set.
+    let dirty: String
 
     init(shard: Int, prefix: String) {
         tag = "\(prefix)\(shard)"
         created = "\(prefix):{\(tag)}:created"
         updated = "\(prefix):{\(tag)}:updated"
+        dirty = "\(prefix):{\(tag)}:dirty"
+    }
+
+    /// All of them, in the order in which scripts get them.
+    var all: [String] { [created, updated, dirty] }
+
+    /// All shards.
+    static func shards(_ prefix: String) -> [IndexKeys] {
+        (0..<SessionKeys.shards).map { IndexKeys(shard: $0, prefix: prefix) }
     }
 
     /// How the index names a session: namespace and id, which have no NUL.

@@ -40,6 +40,18 @@ public struct Command: Sendable {
         body.appendLineEnd()
     }
 
+    /// Adds a word of so many bytes that the closure appends to those before it.
+    public mutating func append(size: Int, _ write: (inout [UInt8]) -> Void) {
+        count += 1
+        body.append(UInt8(ascii: "$"))
+        body.appendDecimal(size)
+        body.appendLineEnd()
+        let start = body.count
+        write(&body)
+        precondition(body.count == start + size, "the word has another size")
+        body.appendLineEnd()
+    }
+
     /// Adds a number in decimal digits.
     public mutating func append(_ number: Int) {
         var digits: [UInt8] = []
