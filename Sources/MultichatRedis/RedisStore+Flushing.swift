@@ -35,7 +35,7 @@ extension RedisStore: HotStore {
         let record = try log.record(known: cache[session])
         guard record == nil || record?.state.session.head == head else { return false }
         var command = LifeScripts.flushed.command(keys: log.keys.all.count)
-        for key in log.keys.all { command.append(key) }
+        command.append(log.keys.all)
         command.append(log.keys.member)
         command.append(record?.mark.bytes ?? [])
         let now = configuration.clock()

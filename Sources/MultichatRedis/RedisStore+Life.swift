@@ -81,7 +81,7 @@ extension RedisLog {
     ///   - life: the milliseconds to live, or nothing.
     func create(_ birth: Birth, replacing token: String, life: String) throws -> Int {
         var command = LifeScripts.create.command(keys: keys.all.count, capacity: 1024)
-        for key in keys.all { command.append(key) }
+        command.append(keys.all)
         addPlace(birth.record.state.session, replacing: token, life: life, to: &command)
         command.append("log")
         command.append(birth.record.mark.bytes)
@@ -104,7 +104,7 @@ extension RedisLog {
     /// Removes the session; answers whether there was anything of it.
     func remove() throws -> Bool {
         var command = LifeScripts.remove.command(keys: keys.all.count)
-        for key in keys.all { command.append(key) }
+        command.append(keys.all)
         command.append(keys.member)
         return try write(LifeScripts.remove, command) { $0.integer == 1 }.integer == 1
     }

@@ -5,7 +5,7 @@ extension RedisStore {
     /// A page of entries; where it is small, in one round trip.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
         let log = try log(query.session)
-        guard let range = try query.range(head: .max) else {
+        guard let range = try query.range(head: topmost(query, log)) else {
             _ = try visible(log)
             return Page([])
         }
@@ -13,7 +13,9 @@ extension RedisStore {
             range, newestFirst: query.newestFirst, count: min(query.limit, EntryWalk.firstSlice - 1) + 1)
         while true {
             let replies = try client.pipeline([log.asking, first.command(log.keys)], key: log.keys.session)
-            if let error = replies[0].error { throw error.error(from: url.description) }
+            for reply in replies {
+                if let error = reply.error { throw log.explained(error.error(from: url.description)) }
+            }
             let record = try visible(SessionRecord(replies[0], query.session, known: cache[query.session]), log)
             do {
                 return try page(
@@ -24,6 +26,14 @@ extension RedisStore {
                 guard try log.record()?.token != record.token else { throw error }
             }
         }
+    }
+
+    /// The head as far as it must be known to ask for entries: those below a given one are told by their position, and
+    /// the newest of all by their distance from the end.
+    private func topmost(_ query: EntryQuery, _ log: RedisLog) throws -> Int {
+        guard query.newestFirst, let range = try query.range(head: .max), range.upperBound != .max else { return .max }
+        if let known = cache[query.session]?.state.session.head.sequence, known >= range.upperBound { return .max }
+        return try visible(log).state.session.head.sequence
     }
 
     /// Fills the page with the first entries and, where that isn't enough, with more.

@@ -55,9 +55,9 @@ extension RedisStore {
         cache[staged] = nil
         let session = record.state.session
         try replacingExpired(log) { token in
-            let keys = log.keys.all + copy.keys.own
-            var command = LifeScripts.publish.command(keys: keys.count)
-            for key in keys { command.append(key) }
+            var command = LifeScripts.publish.command(keys: log.keys.all.count + copy.keys.all.count)
+            command.append(log.keys.all)
+            command.append(copy.keys.all)
             let life = SessionLife.left(of: session, at: configuration.clock())
             log.addPlace(session, replacing: token, life: life, to: &command)
             return try log.write(LifeScripts.publish, command) { $0.integer == 0 }.integer ?? 1

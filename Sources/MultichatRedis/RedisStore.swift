@@ -17,6 +17,7 @@ public final class RedisStore: Restoring {
     let client: RedisClient
     let planners: PlannerPool
     let cache = RecordCache()
+    private let names: KeyTable
     private let isOpen = Atomic(true)
 
     /// Opens the store and asks the servers what they promise.
@@ -29,6 +30,7 @@ public final class RedisStore: Restoring {
         self.configuration = configuration
         client = try RedisClient(url)
         planners = PlannerPool(configuration)
+        names = KeyTable(prefix: url.options.prefix)
         do {
             try ServerReports(client).check(url)
         } catch {
@@ -60,7 +62,7 @@ public final class RedisStore: Restoring {
     /// The log of a session, or of its copy that isn't published yet.
     func log(_ reference: SessionReference, isStaged: Bool = false) throws -> RedisLog {
         try requireOpen()
-        let keys = SessionKeys(reference, prefix: url.options.prefix, isStaged: isStaged)
+        let keys = isStaged ? SessionKeys(copyOf: reference, prefix: url.options.prefix) : names[reference]
         return RedisLog(client: client, keys: keys, session: reference)
     }
 }

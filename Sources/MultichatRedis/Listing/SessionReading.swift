@@ -40,7 +40,7 @@ extension RedisLog {
     /// Makes the index say whether the session is there; answers whether that was wrong.
     func list(_ session: Session?) throws -> Bool {
         var command = LifeScripts.list.command(keys: keys.all.count)
-        for key in keys.all { command.append(key) }
+        command.append(keys.all)
         command.append(keys.member)
         command.append(session.map { String($0.createdAt.microseconds) } ?? "")
         command.append(session.map { String(-$0.updatedAt.microseconds) } ?? "")

@@ -14,54 +14,45 @@ struct LogSlice {
         self.count = count
     }
 
-    /// The command that reads them.
+    /// The command that reads them; the newest of all are told by how far they are from the end.
     func command(_ keys: SessionKeys) -> Command {
-        var command = Command(newestFirst ? "XREVRANGE" : "XRANGE", keys.entries)
-        command.append(newestFirst ? range.upperBound : range.lowerBound)
-        command.append(newestFirst ? range.lowerBound : range.upperBound)
-        command.append("COUNT")
-        command.append(count)
+        var command = Command("LRANGE", keys.entries)
+        let (low, high) = (range.lowerBound - 1, range.upperBound - 1)
+        if !newestFirst {
+            command.append(low)
+            command.append(high - low < count ? high : low + count - 1)
+        } else if range.upperBound == .max {
+            command.append(-count)
+            command.append(-1)
+        } else {
+            command.append(max(high - count + 1, low))
+            command.append(high)
+        }
         return command.repeatable()
     }
 
-    /// The entries of a reply; those above the upper end are left out, and none of the others may be missing.
+    /// The entries of a reply in the order that was asked for; none of them may be missing.
     ///
     /// - Parameter head: the end of the log, above which nothing is looked at.
     func entries(_ reply: Reply, _ session: SessionReference, head: Int = .max) throws -> [Entry] {
-        if let error = reply.error { throw error.error(from: "of the session \(session)") }
         let top = min(range.upperBound, head)
-        let wanted = min(count, top - range.lowerBound + 1)
-        var expected = newestFirst ? top : range.lowerBound
         var entries: [Entry] = []
         entries.reserveCapacity(reply.count)
+        var expected = newestFirst ? top : range.lowerBound
         for position in 0..<reply.count {
-            let item = reply[position]
-            guard item.count == 2, item[1].count == 2 else { throw missing(expected, session) }
-            let sequence = item[0].withBytes(Self.sequence)
-            if let sequence, sequence > top { continue }
+            let item = reply[newestFirst ? reply.count - 1 - position : position]
+            let sequence = item.withBytes(EntryRecord.sequence) ?? 0
+            // What came behind the head is left out: its place in the slice is asked for again.
+            if sequence > top || sequence < range.lowerBound { continue }
             guard sequence == expected else { throw missing(expected, session) }
-            entries.append(try item[1][1].withBytes { try EntryRecord.read($0, expected, session) })
+            entries.append(try item.withBytes { try EntryRecord.read($0, expected, session) })
             expected += newestFirst ? -1 : 1
         }
-        // What came behind the head took places of the slice; the rest is asked for again then.
-        let left = reply.count - entries.count
-        guard entries.count >= wanted - left, !entries.isEmpty || left > 0 else { throw missing(expected, session) }
+        guard !entries.isEmpty || reply.count == count else { throw missing(expected, session) }
         return entries
     }
 
     private func missing(_ sequence: Int, _ session: SessionReference) -> MultichatError {
-        MultichatError.damaged(session, sequence: sequence, "it is missing")
-    }
-
-    /// The sequence of a stream's id `SEQUENCE-0`.
-    private static func sequence(_ id: UnsafeRawBufferPointer) -> Int? {
-        guard id.count > 2, id.count < 20, id[id.count - 1] == UInt8(ascii: "0"), id[id.count - 2] == UInt8(ascii: "-")
-        else { return nil }
-        var value = 0
-        for digit in id.dropLast(2) {
-            guard (0x30...0x39).contains(digit) else { return nil }
-            value = value * 10 + Int(digit - 0x30)
-        }
-        return value
+        MultichatError.damaged(session, sequence: sequence, "it is missing, or another one is in its place")
     }
 }

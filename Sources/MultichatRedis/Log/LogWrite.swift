@@ -32,7 +32,7 @@ struct LogWrite {
     /// The command that stores them where the log stands as the writer knows it.
     func command(_ keys: SessionKeys, after: SessionRecord) -> Command {
         var command = AppendScript.expected.command(keys: keys.all.count, capacity: size)
-        for key in keys.all { command.append(key) }
+        command.append(keys.all)
         let (old, new) = (record.state.session, state.session)
         command.append(record.mark.bytes)
         command.append(after.mark.bytes)
@@ -42,11 +42,16 @@ struct LogWrite {
         command.append(Int(new.createdAt.microseconds))
         command.append(keys.member)
         command.append(isUnflushed ? "u" : "")
-        command.append(old.head.sequence + 1)
         command.append(entries.count)
-        for entry in entries { EntryField.add(entry.id, to: &command) }
-        for entry in entries { EntryRecord(entry).add(to: &command, withChain: true) }
-        addKeys(to: &command)
+        for entry in entries {
+            EntryField.add(entry.id, to: &command)
+            command.append(entry.sequence)
+        }
+        for entry in entries { EntryRecord(entry).add(to: &command, withPlace: true) }
+        command.append(old.head.sequence)
+        for entry in entries {
+            if let key = entry.key { command.append(KeyMember.name(key, entry.sequence)) }
+        }
         return command
     }
 
@@ -55,7 +60,7 @@ struct LogWrite {
     /// - Parameter digests: those of the entries.
     func racing(_ keys: SessionKeys, _ expectations: RaceExpectations, digests: [Digest]) -> Command {
         var command = AppendScript.racing.command(keys: keys.all.count, capacity: size + 40 * digests.count)
-        for key in keys.all { command.append(key) }
+        command.append(keys.all)
         command.append(record.token)
         command.append(record.state.session.version)
         command.append(Int(record.stamp))
@@ -67,9 +72,13 @@ struct LogWrite {
         command.append(isUnflushed ? "u" : "")
         command.append(entries.count)
         for entry in entries { EntryField.add(entry.id, to: &command) }
-        for entry in entries { EntryRecord(entry).add(to: &command, withChain: false) }
+        for entry in entries { EntryRecord(entry).add(to: &command, withPlace: false) }
         for digest in digests { digest.withBytes { command.append($0) } }
-        addKeys(to: &command)
+        for (position, entry) in entries.enumerated() {
+            guard let key = entry.key else { continue }
+            command.append(position)
+            command.append(key.text)
+        }
         return command
     }
 
@@ -77,14 +86,6 @@ struct LogWrite {
     var canRace: Bool { !isChanging && latest.microseconds.magnitude < 1 << 53 }
 
     private var latest: Timestamp { entries.reduce(entries[0].time) { max($0, $1.time) } }
-
-    private func addKeys(to command: inout Command) {
-        for (position, entry) in entries.enumerated() {
-            guard let key = entry.key else { continue }
-            command.append(position)
-            command.append(key.text)
-        }
-    }
 }
 
 /// What an append expects that a script can check by the mark of the log.

@@ -9,7 +9,7 @@ extension RedisLog: EntryLookup {
 
     /// Where an id stands.
     func sequence(of id: EntryID) throws -> Int? {
-        var command = Command("HGET", keys.ids)
+        var command = Command("HGET", keys.session)
         EntryField.add(id, to: &command)
         return try client.send(command.repeatable(), key: keys.session).text.flatMap { Int($0) }
     }

@@ -6,18 +6,31 @@ extension RedisLog {
     func store(_ write: LogWrite, after: SessionRecord) throws -> AppendScript.Refusal? {
         let command = write.command(keys, after: after)
         let reply = try self.write(AppendScript.expected, command) { $0.integer == 0 }
-        guard let answer = reply.integer, answer >= 0, answer <= 3 else { throw strange }
-        return AppendScript.Refusal(rawValue: answer)
+        guard let answer = reply.integer, answer != 0 else {
+            if reply.integer == nil { throw strange }
+            return nil
+        }
+        return try refusal(answer, write)
     }
 
     /// Adds entries to a log wherever it stands.
     func race(_ write: LogWrite, _ command: Command) throws -> Result<RaceMarks, AppendScript.Refusal> {
         let reply = try self.write(AppendScript.racing, command) { $0.count == 2 }
-        if let refusal = reply.integer.flatMap(AppendScript.Refusal.init(rawValue:)) { return .failure(refusal) }
+        if let answer = reply.integer { return .failure(try refusal(answer, write)) }
         guard reply.count == 2, let before = reply[0].withBytes(LogMark.init),
             let after = reply[1].withBytes(LogMark.init)
         else { throw strange }
         return .success(RaceMarks(before: before, after: after))
+    }
+
+    private func refusal(_ answer: Int, _ write: LogWrite) throws -> AppendScript.Refusal {
+        guard let refusal = AppendScript.Refusal(rawValue: answer) else { throw strange }
+        guard refusal != .torn else {
+            throw MultichatError.damaged(
+                session, sequence: write.record.state.session.head.sequence + 1,
+                "the list of entries is longer or shorter than the session's head says")
+        }
+        return refusal
     }
 
     private var strange: MultichatError {

@@ -61,7 +61,7 @@ struct RedisLog {
     }
 
     /// Names the key of a refusal.
-    private func explained(_ error: MultichatError) -> MultichatError {
+    func explained(_ error: MultichatError) -> MultichatError {
         guard error.code != .unknownOutcome, error.retry != .sameIDs else { return error }
         return error.with { error in
             error.session = session.id.text

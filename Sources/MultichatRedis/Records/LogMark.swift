@@ -1,4 +1,5 @@
 import Multichat
+import MultichatRedisSupport
 
 /// Where a session's log stands, in one field of its hash, so that a script tells a change by one comparison.
 ///
@@ -42,8 +43,16 @@ struct LogMark: Sendable, Equatable {
     }
 
     var bytes: [UInt8] {
-        let words = "\(token) \(head.sequence) \(updated.microseconds) \(fence) \(version) \(stamp) "
-        return Array(words.utf8) + head.chain.withBytes { Array($0) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(160)
+        bytes.append(contentsOf: token.utf8)
+        for number in [head.sequence, Int(updated.microseconds), fence, version, Int(stamp)] {
+            bytes.append(UInt8(ascii: " "))
+            bytes.appendDecimal(number)
+        }
+        bytes.append(UInt8(ascii: " "))
+        head.chain.withBytes { bytes.append(contentsOf: $0) }
+        return bytes
     }
 
     /// Reads a decimal number, with a sign if it is below zero.

@@ -13,41 +13,36 @@ enum AppendScript {
         case gone
         /// An entry id is there already.
         case known
+        /// The log has more or fewer entries than its head says.
+        case torn
     }
 
     /// Stores entries with the chain values that the writer computed; answers 0.
     ///
     /// The arguments: the mark as the writer knows it; the new mark; the new state or nothing; the milliseconds that
     /// the keys live on, nothing for ever, or `=` to leave that; the scores in the index by update and by start, and
-    /// the name there; `u` to mark the session as unflushed; the first sequence; the number of entries; their ids;
-    /// their records; and for each that has a key, its position and the key.
+    /// the name there; `u` to mark the session as unflushed; the number of entries; for each its id and sequence; their
+    /// records; the last sequence before them; and for each that has a key, its name in the set of keys.
     static let expected = Script(
-        opening + """
+        "local p, step, count = 9, 2, tonumber(ARGV[9])\n" + opening + """
             if mark ~= ARGV[1] then return 1 end
             local life, renewed, begun, member, flag = ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
-            local first, count = tonumber(ARGV[9]), tonumber(ARGV[10])
-            local ids = 10
+            local last, new, answer, named = tonumber(ARGV[10 + 3 * count]), ARGV[2], 0, {}
+            local places, records, r = ARGV, ARGV, 9 + 2 * count
+            for a = 11 + 3 * count, #ARGV do named[#named + 1] = ARGV[a] end
 
-            """ + checks + """
-                for j = 1, count do
-                    redis.call('XADD', e, (first + j - 1) .. '-0', 'e', ARGV[ids + count + j])
-                end
-                redis.call('HSET', s, 'log', ARGV[2])
-                if ARGV[3] ~= '' then redis.call('HSET', s, 'state', ARGV[3]) end
-                local answer = 0
-                local pairs_ = ids + 2 * count
-
-                """ + closing)
+            """ + storing)
 
     /// Extends the chain itself, from wherever the log stands, so that no other writer can be faster; answers the mark
     /// that it found and the new one. It takes entries that leave the session itself as it is.
     ///
     /// The arguments: the token, version and stamp of the session as the writer knows it; the latest time of the
-    /// entries; the milliseconds as above, or with a `+` in front what is to be added to the time of the update; the lowest head, the highest one and the lowest and highest fence that are expected, each or nothing;
-    /// the score by start and the name in the index; the flag; the number of entries; their ids; their records without
-    /// chain values; their digests; and the keys as above.
+    /// entries; the milliseconds as above, or with a `+` in front what is to be added to the time of the update; the
+    /// lowest head, the highest one and the lowest and highest fence that are expected, each or nothing; the score by
+    /// start and the name in the index; the flag; the number of entries; their ids; their records without place;
+    /// their digests; and for each that has a key its position and the key.
     static let racing = Script(
-        opening + LuaSHA256.source + """
+        "local p, step, count = 13, 1, tonumber(ARGV[13])\n" + opening + LuaSHA256.source + """
 
             local token, head, time, fence, version, stamp = string.match(mark, '^(%S+) (%d+) (%S+) (%d+) (%d+) (%d+) ')
             if token ~= ARGV[1] or version ~= ARGV[2] or stamp ~= ARGV[3] then return 1 end
@@ -64,74 +59,84 @@ enum AppendScript {
                 life = string.format('%.0f', math.max(math.floor(latest / 1000) + tonumber(string.sub(life, 2)), 1))
             end
             local renewed, begun, member, flag = string.format('%.0f', -latest), ARGV[10], ARGV[11], ARGV[12]
-            local first, count = last + 1, tonumber(ARGV[13])
-            local ids = 13
+            local places, records, r, named, chain = {}, {}, 0, {}, string.sub(mark, -32)
+            for j = 1, count do
+                chain = extend(chain, ARGV[13 + 2 * count + j])
+                places[12 + 2 * j], places[13 + 2 * j] = ARGV[13 + j], string.format('%.0f', last + j)
+                records[j] = ARGV[13 + count + j] .. struct.pack('<I8', last + j) .. chain
+            end
+            for a = 14 + 3 * count, #ARGV, 2 do
+                named[#named + 1] = ARGV[a + 1] .. '\0' .. string.format('%016.0f', last + 1 + tonumber(ARGV[a]))
+            end
+            local new = table.concat({token, last + count, time, fence, version, stamp, chain}, ' ')
+            local answer = {mark, new}
 
-            """ + checks + """
-                local chain = string.sub(mark, -32)
-                for j = 1, count do
-                    chain = extend(chain, ARGV[ids + 2 * count + j])
-                    redis.call('XADD', e, (first + j - 1) .. '-0', 'e', ARGV[ids + count + j] .. chain)
-                end
-                local new = table.concat({token, last + count, time, fence, version, stamp, chain}, ' ')
-                redis.call('HSET', s, 'log', new)
-                local answer = {mark, new}
-                local pairs_ = ids + 3 * count
+            """ + storing)
 
-                """ + closing)
-
+    /// Reads the mark of the log, and where the first thousand of the ids stand, if they do.
     private static let opening = """
-        local s, e, i, k, created, updated, dirty = unpack(KEYS)
-        local mark = redis.call('HGET', s, 'log')
+        local s, e, k, created, updated, dirty = unpack(KEYS)
+        local names = {'log'}
+        for j = 1, math.min(count, 1000) do names[j + 1] = ARGV[p + 1 + step * (j - 1)] end
+        local found = redis.call('HMGET', s, unpack(names))
+        local mark = found[1]
         if not mark then return 2 end
 
         """
 
-    /// Refuses what must be refused before anything is written: ids that are there, and keys of other types.
-    private static let checks = """
-        for a = ids + 1, ids + count, 1000 do
-            local found = redis.call('HMGET', i, unpack(ARGV, a, math.min(a + 999, ids + count)))
-            for j = 1, #found do
-                if found[j] then return 3 end
-            end
-        end
-        redis.call('XLEN', e)
-        redis.call('ZCARD', k)
-        if updated then
-            redis.call('ZCARD', created)
-            redis.call('ZCARD', updated)
-            redis.call('SCARD', dirty)
-        end
-
-        """
-
-    /// Adds to the indexes, and renews the life of the keys: of all, as a key that is new has none.
+    /// Refuses ids that are there, and keys of other types; then writes, to the list first: a log that is longer or
+    /// shorter than its head says is left as it is, and so is one that the index can't list.
     ///
-    /// What is unflushed lives for ever.
-    private static let closing = """
-        for a = 0, count - 1, 1000 do
-            local places = {}
-            for j = a, math.min(a + 999, count - 1) do
-                places[#places + 1] = ARGV[ids + 1 + j]
-                places[#places + 1] = first + j
+    /// Lua hands a command some thousand words at most. What is unflushed lives for ever. The keys of the others live
+    /// on all alike, as one that is new has no end.
+    private static let storing = """
+        for j = 2, #names do
+            if found[j] then return 3 end
+        end
+        for a = 1001, count, 1000 do
+            local more = {}
+            for j = a, math.min(a + 999, count) do more[#more + 1] = ARGV[p + 1 + step * (j - 1)] end
+            local known = redis.call('HMGET', s, unpack(more))
+            for j = 1, #more do
+                if known[j] then return 3 end
             end
-            redis.call('HSET', i, unpack(places))
         end
-        for a = pairs_ + 1, #ARGV, 2 do
-            redis.call('ZADD', k, 0, ARGV[a + 1] .. '\\0' .. string.format('%016.0f', first + tonumber(ARGV[a])))
+        if #named > 0 then redis.call('ZCARD', k) end
+        local isMarked
+        if updated and flag == 'u' then
+            isMarked = redis.call('SADD', dirty, member) == 0
+        elseif updated and life ~= '=' then
+            isMarked = redis.call('SISMEMBER', dirty, member) == 1
         end
+        local length = last
+        for a = 1, count, 1000 do
+            length = redis.call('RPUSH', e, unpack(records, r + a, r + math.min(a + 999, count)))
+        end
+        local listed = 0
+        if length == last + count and updated then listed = redis.pcall('ZADD', updated, renewed, member) end
+        if length ~= last + count or type(listed) == 'table' then
+            redis.call('LTRIM', e, 0, -1 - count)
+            return type(listed) == 'table' and listed or 4
+        end
+        if listed == 1 then redis.call('ZADD', created, 'NX', begun, member) end
+        if count <= 1000 then
+            redis.call('HSET', s, 'log', new, unpack(places, p + 1, p + 2 * count))
+        else
+            for a = 1, count, 1000 do
+                redis.call('HSET', s, unpack(places, p + 2 * a - 1, p + 2 * math.min(a + 999, count)))
+            end
+            redis.call('HSET', s, 'log', new)
+        end
+        if answer == 0 and ARGV[3] ~= '' then redis.call('HSET', s, 'state', ARGV[3]) end
+        for j = 1, #named do redis.call('ZADD', k, '0', named[j]) end
         if flag == 'u' then
-            if redis.call('SADD', dirty, member) == 1 then
-                for j = 1, 4 do redis.call('PERSIST', KEYS[j]) end
+            if not isMarked then
+                for j = 1, 3 do redis.call('PERSIST', KEYS[j]) end
             end
-        elseif life ~= '=' and not (updated and redis.call('SISMEMBER', dirty, member) == 1) then
-            for j = 1, 4 do
+        elseif life ~= '=' and not isMarked then
+            for j = 1, 3 do
                 if life == '' then redis.call('PERSIST', KEYS[j]) else redis.call('PEXPIRE', KEYS[j], life) end
             end
-        end
-        if updated then
-            redis.call('ZADD', updated, renewed, member)
-            redis.call('ZADD', created, 'NX', begun, member)
         end
         return answer
         """

@@ -21,17 +21,17 @@ enum LifeScripts {
         names + """
             local present = token(KEYS[1])
             if present and present ~= ARGV[1] then return 1 end
-            if KEYS[5] then
+            if KEYS[4] then
+                redis.call('ZCARD', KEYS[4])
                 redis.call('ZCARD', KEYS[5])
-                redis.call('ZCARD', KEYS[6])
-                redis.call('SREM', KEYS[7], ARGV[5])
+                redis.call('SREM', KEYS[6], ARGV[5])
             end
-            redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+            redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
             redis.call('HSET', KEYS[1], unpack(ARGV, 6))
             if ARGV[2] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
-            if KEYS[5] then
-                redis.call('ZADD', KEYS[5], ARGV[3], ARGV[5])
-                redis.call('ZADD', KEYS[6], ARGV[4], ARGV[5])
+            if KEYS[4] then
+                redis.call('ZADD', KEYS[4], ARGV[3], ARGV[5])
+                redis.call('ZADD', KEYS[5], ARGV[4], ARGV[5])
             end
             return 0
             """)
@@ -41,11 +41,11 @@ enum LifeScripts {
     /// The argument is the name in the index.
     static let remove = Script(
         """
-        local count = redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
-        if KEYS[5] then
+        local count = redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])
+        if KEYS[4] then
+            redis.call('ZREM', KEYS[4], ARGV[1])
             redis.call('ZREM', KEYS[5], ARGV[1])
-            redis.call('ZREM', KEYS[6], ARGV[1])
-            redis.call('SREM', KEYS[7], ARGV[1])
+            redis.call('SREM', KEYS[6], ARGV[1])
         end
         return count > 0 and 1 or 0
         """)
@@ -54,19 +54,19 @@ enum LifeScripts {
     /// no copy. The keys of the copy are the last; the arguments as for ``create``.
     static let publish = Script(
         names + """
-            if redis.call('EXISTS', KEYS[8]) == 0 then return 2 end
+            if redis.call('EXISTS', KEYS[7]) == 0 then return 2 end
             local present = token(KEYS[1])
             if present and present ~= ARGV[1] then return 1 end
+            redis.call('ZCARD', KEYS[4])
             redis.call('ZCARD', KEYS[5])
-            redis.call('ZCARD', KEYS[6])
-            redis.call('SREM', KEYS[7], ARGV[5])
-            for k = 1, 4 do
+            redis.call('SREM', KEYS[6], ARGV[5])
+            for k = 1, 3 do
                 redis.call('DEL', KEYS[k])
-                if redis.call('EXISTS', KEYS[k + 7]) == 1 then redis.call('RENAME', KEYS[k + 7], KEYS[k]) end
+                if redis.call('EXISTS', KEYS[k + 6]) == 1 then redis.call('RENAME', KEYS[k + 6], KEYS[k]) end
                 if ARGV[2] ~= '' then redis.call('PEXPIRE', KEYS[k], ARGV[2]) else redis.call('PERSIST', KEYS[k]) end
             end
-            redis.call('ZADD', KEYS[5], ARGV[3], ARGV[5])
-            redis.call('ZADD', KEYS[6], ARGV[4], ARGV[5])
+            redis.call('ZADD', KEYS[4], ARGV[3], ARGV[5])
+            redis.call('ZADD', KEYS[5], ARGV[4], ARGV[5])
             return 0
             """)
 
@@ -78,11 +78,11 @@ enum LifeScripts {
         local mark = redis.call('HGET', KEYS[1], 'log')
         if mark then
             if mark ~= ARGV[2] then return 0 end
-            for k = 1, 4 do
+            for k = 1, 3 do
                 if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[k], ARGV[3]) else redis.call('PERSIST', KEYS[k]) end
             end
         end
-        redis.call('SREM', KEYS[7], ARGV[1])
+        redis.call('SREM', KEYS[6], ARGV[1])
         return 1
         """)
 
@@ -92,9 +92,9 @@ enum LifeScripts {
     static let list = Script(
         """
         if redis.call('EXISTS', KEYS[1]) == 0 then
-            return redis.call('ZREM', KEYS[5], ARGV[1]) + redis.call('ZREM', KEYS[6], ARGV[1])
+            return redis.call('ZREM', KEYS[4], ARGV[1]) + redis.call('ZREM', KEYS[5], ARGV[1])
         end
         if ARGV[2] == '' then return 0 end
-        return redis.call('ZADD', KEYS[5], 'NX', ARGV[2], ARGV[1]) + redis.call('ZADD', KEYS[6], 'NX', ARGV[3], ARGV[1])
+        return redis.call('ZADD', KEYS[4], 'NX', ARGV[2], ARGV[1]) + redis.call('ZADD', KEYS[5], 'NX', ARGV[3], ARGV[1])
         """)
 }

@@ -52,6 +52,12 @@ public struct Command: Sendable {
         body.appendLineEnd()
     }
 
+    /// Adds all words of another command.
+    public mutating func append(_ other: Command) {
+        count += other.count
+        body.append(contentsOf: other.body)
+    }
+
     /// Adds a number in decimal digits.
     public mutating func append(_ number: Int) {
         var digits: [UInt8] = []
