@@ -61,7 +61,13 @@ let package = Package(
             ]),
         .testTarget(
             name: "MultichatRedisTests",
-            dependencies: ["MultichatRedis", "MultichatRedisSupport", "MultichatConformance", "TestSupport"]),
+            dependencies: [
+                "Multichat", "MultichatRedis", "MultichatRedisSupport", "MultichatConformance", "RaceWriter",
+                "TestSupport",
+            ]),
+        .executableTarget(
+            name: "RaceWriter", dependencies: ["Multichat", "MultichatRedis", "MultichatRedisSupport"],
+            path: "Tests/RaceWriter"),
         .testTarget(
             name: "MultichatHybridTests",
             dependencies: [

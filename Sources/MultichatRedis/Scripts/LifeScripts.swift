@@ -24,10 +24,13 @@ enum LifeScripts {
             if KEYS[4] then
                 redis.call('ZCARD', KEYS[4])
                 redis.call('ZCARD', KEYS[5])
-                redis.call('SREM', KEYS[6], ARGV[5])
+                redis.call('SCARD', KEYS[6])
             end
-            redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+            -- A server without memory refuses HSET, but nothing behind a command that frees some.
+            if present then redis.call('DEL', KEYS[1]) end
             redis.call('HSET', KEYS[1], unpack(ARGV, 6))
+            redis.call('DEL', KEYS[2], KEYS[3])
+            if KEYS[4] then redis.call('SREM', KEYS[6], ARGV[5]) end
             if ARGV[2] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
             if KEYS[4] then
                 redis.call('ZADD', KEYS[4], ARGV[3], ARGV[5])

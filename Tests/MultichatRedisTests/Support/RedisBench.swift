@@ -18,6 +18,11 @@ struct RedisBench: StoreBench {
     /// On a cluster.
     static func cluster() throws -> RedisBench { RedisBench("the Redis store on a cluster", try nodes.get().url()) }
 
+    init(_ name: String, keepingPrefixOf url: RedisURL) {
+        self.name = name
+        self.url = url
+    }
+
     init(_ name: String, _ url: RedisURL) {
         self.name = name
         self.url = url.withOwnPrefix
