@@ -5,6 +5,17 @@ import MultichatRedisSupport
 /// Their keys are those of the session, then those of the index unless it is a copy that isn't published. A session is
 /// told by the token that its mark begins with.
 enum LifeScripts {
+    /// A key of another type must be refused before anything is written.
+    private static let checks = """
+        redis.call('HLEN', KEYS[1])
+        if KEYS[4] then
+            redis.call('ZCARD', KEYS[4])
+            redis.call('ZCARD', KEYS[5])
+            redis.call('SCARD', KEYS[6])
+        end
+
+        """
+
     private static let names = """
         local function token(key)
             local mark = redis.call('HGET', key, 'log')
@@ -18,14 +29,9 @@ enum LifeScripts {
     /// The arguments: the token to replace or nothing, the milliseconds to live or nothing, the scores by start and
     /// update, the name in the index, and the fields of the hash with their values.
     static let create = Script(
-        names + """
+        checks + names + """
             local present = token(KEYS[1])
             if present and present ~= ARGV[1] then return 1 end
-            if KEYS[4] then
-                redis.call('ZCARD', KEYS[4])
-                redis.call('ZCARD', KEYS[5])
-                redis.call('SCARD', KEYS[6])
-            end
             -- A server without memory refuses HSET, but nothing behind a command that frees some.
             if present then redis.call('DEL', KEYS[1]) end
             redis.call('HSET', KEYS[1], unpack(ARGV, 6))
@@ -43,25 +49,23 @@ enum LifeScripts {
     ///
     /// The argument is the name in the index.
     static let remove = Script(
-        """
-        local count = redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])
-        if KEYS[4] then
-            redis.call('ZREM', KEYS[4], ARGV[1])
-            redis.call('ZREM', KEYS[5], ARGV[1])
-            redis.call('SREM', KEYS[6], ARGV[1])
-        end
-        return count > 0 and 1 or 0
-        """)
+        checks + """
+            local count = redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])
+            if KEYS[4] then
+                redis.call('ZREM', KEYS[4], ARGV[1])
+                redis.call('ZREM', KEYS[5], ARGV[1])
+                redis.call('SREM', KEYS[6], ARGV[1])
+            end
+            return count > 0 and 1 or 0
+            """)
 
     /// Gives a copy its place; answers 0, 1 where there is another session than the one to replace, 2 where there is
     /// no copy. The keys of the copy are the last; the arguments as for ``create``.
     static let publish = Script(
-        names + """
+        checks + names + """
             if redis.call('EXISTS', KEYS[7]) == 0 then return 2 end
             local present = token(KEYS[1])
             if present and present ~= ARGV[1] then return 1 end
-            redis.call('ZCARD', KEYS[4])
-            redis.call('ZCARD', KEYS[5])
             redis.call('SREM', KEYS[6], ARGV[5])
             for k = 1, 3 do
                 redis.call('DEL', KEYS[k])

@@ -40,6 +40,16 @@ import Testing
         #expect(throws: MalformedReply.self) { try reader.take("?") }
         #expect(throws: MalformedReply.self) { try reader.take("+OK\r\n") }
     }
+
+    @Test(arguments: [
+        ("ERR Error running script (call to f_0123): @user_script:12: WRONGTYPE Operation against a key", "WRONGTYPE"),
+        ("ERR Error running script (call to f_0123): @user_script: 3: -OOM command not allowed", "OOM"),
+        ("ERR Error running script (call to f_0123): @user_script:1: user_script:1: a bug", "ERR"),
+        ("OOM command not allowed. script: 0123, on @user_script:1.", "OOM"),
+    ])
+    func refusalsInScriptsAreThoseOfTheirCommands(_ line: String, _ code: String) {
+        #expect(ServerError(line).code == code)
+    }
 }
 
 extension ReplyReader {
@@ -57,14 +67,4 @@ extension ReplyReader {
 extension Reply {
     /// The one reply that a text holds.
     static func parsed(_ text: String) throws -> Reply { try #require(try ReplyReader().take(text).first) }
-
-    @Test(arguments: [
-        ("ERR Error running script (call to f_0123): @user_script:12: WRONGTYPE Operation against a key", "WRONGTYPE"),
-        ("ERR Error running script (call to f_0123): @user_script: 3: -OOM command not allowed", "OOM"),
-        ("ERR Error running script (call to f_0123): @user_script:1: user_script:1: a bug", "ERR"),
-        ("OOM command not allowed. script: 0123, on @user_script:1.", "OOM"),
-    ])
-    func refusalsInScriptsAreThoseOfTheirCommands(_ line: String, _ code: String) {
-        #expect(ServerError(line).code == code)
-    }
 }

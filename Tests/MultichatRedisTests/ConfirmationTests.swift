@@ -6,7 +6,7 @@ import Testing
 @testable import MultichatRedis
 
 /// Appends that wait for replicas.
-@Suite(.serialized, .disabled(if: !RedisServer.isInstalled, RedisServer.reason)) struct ReplicaTests {
+@Suite(.serialized, .disabled(if: !RedisServer.isInstalled, RedisServer.reason)) struct ConfirmationTests {
     private let master: RedisServer
     private let replica: RedisServer
 
