@@ -49,7 +49,8 @@ extension ServerReport {
             return fault(
                 .incompatible, "is a node of a cluster", "Write redis-cluster: in place of redis: in the store's URL.")
         }
-        if isReplica {
+        // A node that was replaced just now has told the others who replaced it.
+        if isReplica, case .single = url.topology {
             return fault(.unavailable, "is a replica, which takes no writes", "Give the address of the master.")
         }
         if isLoading { return fault(.unavailable, "is still loading its data", "Wait until it has loaded.") }
