@@ -22,7 +22,7 @@ import Testing
         let names = (0..<Self.writers).map { AgentID(unchecked: "w\($0)") }
         let chat = try Swarm(store).start("race", with: names)
         let programs = try names.map { name in
-            try ServerProgram(Self.program, [server.url().description, "race", name.text, "2000"])
+            try ServerProgram(Self.program, [server.url().description, "race", name.text, "4000"])
         }
         try Patience.wait {
             try store.latest(LatestQuery(chat.reference, prefix: "ready/")).items.count == Self.writers
