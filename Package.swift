@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "Multichat", targets: ["Multichat"]),
         .library(name: "MultichatJSON", targets: ["MultichatJSON"]),
         .library(name: "MultichatSQLite", targets: ["MultichatSQLite"]),
+        .library(name: "MultichatRedis", targets: ["MultichatRedis", "MultichatRedisSupport"]),
         .library(name: "MultichatStores", targets: ["MultichatStores"]),
         .library(name: "MultichatInterchange", targets: ["MultichatInterchange"]),
         .library(name: "MultichatConformance", targets: ["MultichatConformance"]),
@@ -60,7 +61,13 @@ let package = Package(
             ]),
         .testTarget(
             name: "MultichatRedisTests",
-            dependencies: ["MultichatRedis", "MultichatRedisSupport", "MultichatConformance", "TestSupport"]),
+            dependencies: [
+                "Multichat", "MultichatRedis", "MultichatRedisSupport", "MultichatConformance", "RaceWriter",
+                "TestSupport",
+            ]),
+        .executableTarget(
+            name: "RaceWriter", dependencies: ["Multichat", "MultichatRedis", "MultichatRedisSupport"],
+            path: "Tests/RaceWriter"),
         .testTarget(
             name: "MultichatHybridTests",
             dependencies: [

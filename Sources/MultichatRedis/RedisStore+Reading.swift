@@ -2,28 +2,52 @@ import Multichat
 import MultichatRedisSupport
 
 extension RedisStore {
-    /// The entries that are asked for at once, at most.
-    private static let slice = 1000
-
-    /// A page of entries.
+    /// A page of entries; where it is small, in one round trip.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
         let log = try log(query.session)
-        let record = try visible(log)
-        guard var range = try query.range(head: record.state.session.head.sequence) else { return Page([]) }
-        let filter = EntryFilter(query, rewinds: record.state.rewinds)
-        var page = EntryPage(query, count: range.count)
-        while true {
-            let count = min(range.count, min(page.room, Self.slice) + 1)
-            let entries = try log.entries(range, newestFirst: query.newestFirst, count: count)
-            for entry in entries where filter.matches(entry) {
-                if let page = page.add(entry) { return page }
-            }
-            guard let last = entries.last?.sequence else {
-                throw log.missing(query.newestFirst ? range.upperBound : range.lowerBound)
-            }
-            guard last != (query.newestFirst ? range.lowerBound : range.upperBound) else { return Page(page.items) }
-            range = query.newestFirst ? range.lowerBound...last - 1 : last + 1...range.upperBound
+        guard let range = try query.range(head: topmost(query, log)) else {
+            _ = try visible(log)
+            return Page([])
         }
+        let first = LogSlice(
+            range, newestFirst: query.newestFirst, count: min(query.limit, EntryWalk.firstSlice - 1) + 1)
+        while true {
+            let replies = try client.pipeline([log.asking, first.command(log.keys)], key: log.keys.session)
+            for reply in replies {
+                if let error = reply.error { throw log.explained(error.error(from: url.description)) }
+            }
+            let record = try visible(SessionRecord(replies[0], query.session, known: cache[query.session]), log)
+            do {
+                return try page(
+                    query, record, first.entries(replies[1], query.session, head: record.state.session.head.sequence),
+                    log)
+            } catch let error as MultichatError where error.code == .damaged {
+                // Where the session was replaced between two commands, nothing is wrong with the new one.
+                guard try log.record()?.token != record.token else { throw error }
+            }
+        }
+    }
+
+    /// The head as far as it must be known to ask for entries: those below a given one are told by their position, and
+    /// the newest of all by their distance from the end.
+    private func topmost(_ query: EntryQuery, _ log: RedisLog) throws -> Int {
+        guard query.newestFirst, let range = try query.range(head: .max), range.upperBound != .max else { return .max }
+        if let known = cache[query.session]?.state.session.head.sequence, known >= range.upperBound { return .max }
+        return try visible(log).state.session.head.sequence
+    }
+
+    /// Fills the page with the first entries and, where that isn't enough, with more.
+    private func page(
+        _ query: EntryQuery, _ record: SessionRecord, _ first: @autoclosure () throws -> [Entry], _ log: RedisLog
+    ) throws -> Page<Entry> {
+        guard let range = try query.range(head: record.state.session.head.sequence) else { return Page([]) }
+        var walk = EntryWalk(query, rewinds: record.state.rewinds, range: range)
+        if let page = walk.take(try first()) { return page }
+        while let slice = walk.next {
+            let reply = try client.send(slice.command(log.keys), key: log.keys.session)
+            if let page = walk.take(try slice.entries(reply, query.session)) { return page }
+        }
+        return walk.end
     }
 
     /// The newest entry of each key asked for.
@@ -44,19 +68,21 @@ extension RedisStore {
     }
 
     /// What a session's chain starts with.
-    public func origin(of session: SessionReference) throws -> NewSession { try visible(log(session)).origin }
+    public func origin(of session: SessionReference) throws -> NewSession {
+        let log = try log(session)
+        _ = try visible(log)
+        guard let origin = try log.origin() else { throw MultichatError.unknown(session) }
+        return origin
+    }
 
     /// The record of a session that isn't expired.
-    func visible(_ log: RedisLog) throws -> SessionRecord {
-        guard let record = try log.record(), !record.state.session.isExpired(at: configuration.clock()) else {
+    func visible(_ log: RedisLog) throws -> SessionRecord { try visible(log.record(known: cache[log.session]), log) }
+
+    private func visible(_ record: SessionRecord?, _ log: RedisLog) throws -> SessionRecord {
+        guard let record, !record.state.session.isExpired(at: configuration.clock()) else {
             throw MultichatError.unknown(log.session)
         }
+        cache.keep(record, of: log.session)
         return record
-    }
-}
-
-extension RedisLog {
-    func missing(_ sequence: Int) -> MultichatError {
-        MultichatError.damaged(session, sequence: sequence, "it is missing")
     }
 }

@@ -8,16 +8,8 @@ extension RedisStore {
         let log = try log(session.reference, isStaged: true)
         for _ in 0..<8 {
             if let present = try log.record() { return present.state.session }
-            let record = SessionRecord(session, token: token(), at: configuration.clock())
-            var command = LifeScripts.create.command(keys: 4, capacity: 1024)
-            for key in log.keys.all { command.append(key) }
-            var lasting = record
-            lasting.state.session.expiry = nil
-            addPlace(lasting.state.session, replacing: "", log.keys, to: &command)
-            addFields(record, to: &command)
-            if try client.run(LifeScripts.create, command, key: log.keys.session).integer == 0 {
-                return record.state.session
-            }
+            let birth = Birth(session, token: token(), at: configuration.clock())
+            if try log.create(birth, replacing: "", life: "") == 0 { return birth.record.state.session }
         }
         throw MultichatError.taken(session.reference)
     }
@@ -26,24 +18,28 @@ extension RedisStore {
     public func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
         let log = try log(staged, isStaged: true)
         guard let record = try log.record() else { throw notBegun(staged) }
-        return try restore(entries, fence: 0, record, log, index: nil)
+        return try restore(entries, fence: 0, record, log)
     }
 
     /// Adds entries as they were written elsewhere to a session that is behind.
     public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
         let log = try log(session)
+        let record = try visible(log)
         cache[session] = nil
-        return try restore(entries, fence: fence, visible(log), log, index: log.keys.index)
+        return try restore(entries, fence: fence, record, log)
     }
 
     private func restore(
-        _ entries: [Entry], fence: Int, _ record: SessionRecord, _ log: RedisLog, index: IndexKeys?
+        _ entries: [Entry], fence: Int, _ record: SessionRecord, _ log: RedisLog
     ) throws -> Head {
         var state = try Restoration.check(entries, behind: record.state, chainer: Chainer()) {
-            try log.entry(withID: $0) != nil
+            try log.sequence(of: $0) != nil
         }
         state.session.fence = max(state.session.fence, fence)
-        guard try store(entries, state, record, log, index: index) == .stored else {
+        var write = LogWrite(entries: entries, state: state, record: record, now: configuration.clock())
+        // A copy that isn't published lives until it is.
+        if log.keys.index == nil { write.isLasting = true }
+        guard try log.store(write, after: write.after) == nil else {
             throw MultichatError(
                 .conflict, "Another writer was faster in the session \(log.session).", hint: "Try again.", retry: .later
             )
@@ -57,24 +53,18 @@ extension RedisStore {
         guard let record = try copy.record() else { throw notBegun(staged) }
         let log = try log(staged)
         cache[staged] = nil
+        let session = record.state.session
         try replacingExpired(log) { token in
-            var command = LifeScripts.publish.command(keys: 10)
-            for key in log.keys.all + copy.keys.all + [log.keys.index.created, log.keys.index.updated] {
-                command.append(key)
-            }
-            addPlace(record.state.session, replacing: token, log.keys, to: &command)
-            return try client.run(LifeScripts.publish, command, key: log.keys.session).integer ?? 1
+            var command = LifeScripts.publish.command(keys: log.keys.all.count + copy.keys.all.count)
+            command.append(log.keys.all)
+            command.append(copy.keys.all)
+            let life = SessionLife.left(of: session, at: configuration.clock())
+            log.addPlace(session, replacing: token, life: life, to: &command)
+            return try log.write(LifeScripts.publish, command) { $0.integer == 0 }.integer ?? 1
         }
-        return record.state.session
+        return session
     }
 
     /// Forgets a staged session.
-    public func discard(_ staged: SessionReference) throws {
-        let log = try log(staged, isStaged: true)
-        var command = LifeScripts.remove.command(keys: 4)
-        for key in log.keys.all { command.append(key) }
-        command.append("")
-        command.append(log.keys.member)
-        _ = try client.run(LifeScripts.remove, command, key: log.keys.session)
-    }
+    public func discard(_ staged: SessionReference) throws { _ = try log(staged, isStaged: true).remove() }
 }

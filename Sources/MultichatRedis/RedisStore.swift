@@ -7,7 +7,8 @@ import Synchronization
 ///     let store = try RedisStore(RedisURL("redis://localhost:6379"))
 ///
 /// An append is one script, which checks that the session is as the writer knew it. What an answer is worth depends on
-/// how the server saves its data: Redis alone bounds what is lost with it, and is not durable.
+/// how the server saves its data: Redis alone bounds what is lost with it, and is not durable; ``promises`` says how
+/// much.
 public final class RedisStore: Restoring {
     /// The clock, randomness and limits.
     public let configuration: StoreConfiguration
@@ -16,47 +17,36 @@ public final class RedisStore: Restoring {
     let client: RedisClient
     let planners: PlannerPool
     let cache = RecordCache()
+    private let names: KeyTable
     private let isOpen = Atomic(true)
 
-    /// Opens the store on servers, which are not asked anything yet.
+    /// Opens the store and asks the servers what they promise.
+    ///
+    /// - Throws: ``MultichatError``: `unavailable` where a server can't be used, with its name and the cause;
+    ///   `incompatible` where one is too old, or may drop keys when memory is short and the URL doesn't say that it is
+    ///   only a cache.
     public init(_ url: RedisURL, configuration: StoreConfiguration = StoreConfiguration()) throws {
         self.url = url
         self.configuration = configuration
         client = try RedisClient(url)
         planners = PlannerPool(configuration)
-    }
-
-    /// Creates a session; a conflict where its id is taken.
-    public func create(_ session: NewSession) throws -> Session {
-        try SessionRules.check(session)
-        let log = try log(session.reference)
-        let record = SessionRecord(session, token: token(), at: configuration.clock())
-        try replacingExpired(log) { token in
-            var command = LifeScripts.create.command(keys: 6, capacity: 1024)
-            for key in log.keys.all + [log.keys.index.created, log.keys.index.updated] { command.append(key) }
-            add(record, replacing: token, log.keys, to: &command)
-            return try client.run(LifeScripts.create, command, key: log.keys.session).integer ?? 1
+        names = KeyTable(prefix: url.options.prefix)
+        do {
+            try ServerReports(client).check(url)
+        } catch {
+            client.close()
+            throw error
         }
-        return record.state.session
     }
 
-    /// The session of that id, or `nil`.
-    public func session(_ reference: SessionReference) throws -> Session? {
-        guard let session = try log(reference).record()?.state.session else { return nil }
-        return session.isExpired(at: configuration.clock()) ? nil : session
-    }
-
-    /// Deletes a session with its entries; whether it was there.
-    public func delete(_ reference: SessionReference) throws -> Bool {
-        let log = try log(reference)
-        let session = try log.record()?.state.session
-        cache[reference] = nil
-        var command = LifeScripts.remove.command(keys: 6)
-        for key in log.keys.all + [log.keys.index.created, log.keys.index.updated] { command.append(key) }
-        command.append("")
-        command.append(log.keys.member)
-        let isRemoved = try client.run(LifeScripts.remove, command, key: log.keys.session).integer == 1
-        return isRemoved && session.map { !$0.isExpired(at: configuration.clock()) } ?? false
+    /// What the servers promise now.
+    ///
+    /// - Throws: ``MultichatError`` where one of them can't be asked.
+    public var promises: RedisPromises {
+        get throws {
+            try requireOpen()
+            return try ServerReports(client).promises(url, client.figures)
+        }
     }
 
     /// Closes the store; a second time does nothing.
@@ -64,15 +54,15 @@ public final class RedisStore: Restoring {
         if isOpen.exchange(false, ordering: .acquiringAndReleasing) { client.close() }
     }
 
-    /// The log of a session, or of its copy that isn't published yet.
-    func log(_ reference: SessionReference, isStaged: Bool = false) throws -> RedisLog {
+    /// Fails where the store was closed.
+    func requireOpen() throws {
         guard isOpen.load(ordering: .acquiring) else { throw MultichatError.closed(url.description) }
-        let keys = SessionKeys(reference, prefix: url.options.prefix, isStaged: isStaged)
-        return RedisLog(client: client, keys: keys, session: reference)
     }
 
-    /// Tells a new session from those that had its id before.
-    ///
-    /// It is no part of what is stored for users, so it takes nothing of the randomness that they gave.
-    func token() -> String { String(Platform.randomWord(), radix: 36) + String(Platform.randomWord(), radix: 36) }
+    /// The log of a session, or of its copy that isn't published yet.
+    func log(_ reference: SessionReference, isStaged: Bool = false) throws -> RedisLog {
+        try requireOpen()
+        let keys = isStaged ? SessionKeys(copyOf: reference, prefix: url.options.prefix) : names[reference]
+        return RedisLog(client: client, keys: keys, session: reference)
+    }
 }

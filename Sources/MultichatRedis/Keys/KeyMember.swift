@@ -18,9 +18,14 @@ struct KeyMember {
 
     /// A bound of ZRANGEBYLEX at a key and a sequence.
     static func bound(_ sign: Character, _ key: EntryKey, _ sequence: Int) -> [UInt8] {
+        Array(String(sign).utf8) + name(key, sequence)
+    }
+
+    /// The member of a key and a sequence.
+    static func name(_ key: EntryKey, _ sequence: Int) -> [UInt8] {
         let digits = String(max(sequence, 0))
         let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: max(16 - digits.utf8.count, 0))
-        return Array(String(sign).utf8) + Array(key.text.utf8) + [0] + zeros + Array(digits.utf8)
+        return Array(key.text.utf8) + [0] + zeros + Array(digits.utf8)
     }
 
     /// The bound behind all sequences of a key.

@@ -1,44 +1,76 @@
 import Multichat
+import MultichatRedisSupport
+import Synchronization
 
 /// The names of a session's keys.
 ///
 /// All keys of a session, and those of the index that lists it, share a hash tag, so that they stay in one slot of a
 /// cluster and one script can change them all. The tag is a part of a hash, so that no byte of an id can move slots.
-struct SessionKeys: Sendable {
+final class SessionKeys: Sendable {
     /// How many tags there are, and so slots that hold sessions.
     static let shards = 64
+    /// What the names of hashes of sessions end with, and those of their copies that aren't published.
+    static let ending = (session: ":s", copy: ":copy:s")
 
-    /// What the session is now, as a hash.
+    /// What the session is now, and the sequence of each entry id, as a hash.
     let session: String
-    /// The log, as a stream whose ids are the sequences.
+    /// The log, as a list whose positions are the sequences.
     let entries: String
-    /// The sequence of each entry id, as a hash.
-    let ids: String
     /// Keys with their sequences, as a set that is ordered by their bytes.
     let keys: String
-    /// The index that lists the session.
-    let index: IndexKeys
+    /// The index that lists the session; a copy that isn't published is in none.
+    let index: IndexKeys?
     /// The session in the index.
     let member: [UInt8]
+    /// The keys of a script, as words of a command: those of the session, and those of the index unless it is a copy.
+    let all: Command
 
-    /// Names the keys of a session, or of the copy of one that isn't published yet.
-    init(_ reference: SessionReference, prefix: String, isStaged: Bool = false) {
+    /// Names the keys of a session.
+    convenience init(_ reference: SessionReference, prefix: String) {
+        self.init(reference, prefix: prefix, isStaged: false)
+    }
+
+    /// Names the keys of the copy of a session that isn't published yet.
+    convenience init(copyOf reference: SessionReference, prefix: String) {
+        self.init(reference, prefix: prefix, isStaged: true)
+    }
+
+    private init(_ reference: SessionReference, prefix: String, isStaged: Bool) {
         member = IndexKeys.member(reference)
-        let sha = SHA256()
-        member.withUnsafeBytes(sha.update)
-        let name = sha.finish().description.prefix(32)
-        index = IndexKeys(shard: Self.shard(name), prefix: prefix)
+        let name = member.withUnsafeBytes(SHA256.hash).description.prefix(32)
+        let index = IndexKeys(shard: (Int(name.prefix(2), radix: 16) ?? 0) % Self.shards, prefix: prefix)
         let stem = "\(prefix):{\(index.tag)}:\(name)\(isStaged ? ":copy" : "")"
+        self.index = isStaged ? nil : index
         session = stem + ":s"
         entries = stem + ":e"
-        ids = stem + ":i"
         keys = stem + ":k"
+        var all = Command()
+        for key in [session, entries, keys] + (isStaged ? [] : index.all) { all.append(key) }
+        self.all = all
     }
 
     /// All keys that a session has alone.
-    var all: [String] { [session, entries, ids, keys] }
+    var own: [String] { [session, entries, keys] }
 
-    private static func shard(_ name: Substring) -> Int { (Int(name.prefix(2), radix: 16) ?? 0) % shards }
+}
+
+/// The names of the keys of the sessions that were used last.
+final class KeyTable: Sendable {
+    private static let capacity = 4096
+    private let prefix: String
+    private let names = Mutex<[SessionReference: SessionKeys]>([:])
+
+    init(prefix: String) { self.prefix = prefix }
+
+    subscript(reference: SessionReference) -> SessionKeys {
+        if let known = names.withLock({ $0[reference] }) { return known }
+        let made = SessionKeys(reference, prefix: prefix)
+        names.withLock { names in
+            if names.count >= Self.capacity { names.removeAll(keepingCapacity: true) }
+            names[reference] = made
+        }
+        return made
+    }
 }
 
 /// The names of one shard of the index.
@@ -49,11 +81,22 @@ struct IndexKeys: Sendable {
     let created: String
     /// The sessions by the time of their last update, the newest first.
     let updated: String
+    /// The sessions with entries that a durable store doesn't have yet, as a set.
+    let dirty: String
 
     init(shard: Int, prefix: String) {
         tag = "\(prefix)\(shard)"
         created = "\(prefix):{\(tag)}:created"
         updated = "\(prefix):{\(tag)}:updated"
+        dirty = "\(prefix):{\(tag)}:dirty"
+    }
+
+    /// All of them, in the order in which scripts get them.
+    var all: [String] { [created, updated, dirty] }
+
+    /// All shards.
+    static func shards(_ prefix: String) -> [IndexKeys] {
+        (0..<SessionKeys.shards).map { IndexKeys(shard: $0, prefix: prefix) }
     }
 
     /// How the index names a session: namespace and id, which have no NUL.

@@ -15,4 +15,14 @@ final class RecordCache: Sendable {
             }
         }
     }
+
+    /// Keeps what was read of a session, unless an append of this process knows as much or more.
+    func keep(_ record: SessionRecord, of reference: SessionReference) {
+        if let known = self[reference], known.token == record.token,
+            known.state.session.head.sequence >= record.state.session.head.sequence
+        {
+            return
+        }
+        self[reference] = record
+    }
 }

@@ -1,42 +1,43 @@
 import Multichat
 
-/// Reads what a ``RecordWriter`` wrote; what isn't there reads as nothing and makes the record broken.
+/// Reads the fields of a record one behind the other; what isn't there makes it broken.
 struct RecordReader {
-    private let bytes: UnsafeRawBufferPointer
-    private var place = 0
+    private(set) var rest: UnsafeRawBufferPointer
     /// Whether something was missing.
     private(set) var isBroken = false
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    init(_ bytes: UnsafeRawBufferPointer) { rest = bytes }
+
+    mutating func byte() -> UInt8 { bytes(1).first ?? 0 }
 
     mutating func number() -> Int64 {
-        take(8).map { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) } ?? 0
+        let field = bytes(8)
+        return isBroken ? 0 : Int64(littleEndian: field.loadUnaligned(as: Int64.self))
     }
 
-    mutating func optionalText() -> String? { field().map { String(decoding: $0, as: UTF8.self) } }
+    mutating func uuid() -> String {
+        let field = bytes(16)
+        guard !isBroken else { return "" }
+        return UUIDv7.text(
+            high: UInt64(bigEndian: field.loadUnaligned(as: UInt64.self)),
+            low: UInt64(bigEndian: field.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+    }
 
+    /// A text with its length in front.
     mutating func text() -> String {
-        guard let text = optionalText() else {
-            isBroken = true
-            return ""
-        }
-        return text
+        let length = bytes(2)
+        guard !isBroken else { return "" }
+        let count = Int(UInt16(littleEndian: length.loadUnaligned(as: UInt16.self)))
+        return String(decoding: bytes(count), as: UTF8.self)
     }
 
-    /// Lends the bytes of a field; `nil` where it has none.
-    mutating func field() -> UnsafeRawBufferPointer? {
-        guard let count = take(4).map({ Int32(littleEndian: $0.loadUnaligned(as: Int32.self)) }), count >= 0 else {
-            return nil
-        }
-        return take(Int(count))
-    }
-
-    private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {
-        guard count <= bytes.count - place else {
+    /// Lends so many bytes; none where they aren't there.
+    mutating func bytes(_ count: Int) -> UnsafeRawBufferPointer {
+        guard !isBroken, count <= rest.count else {
             isBroken = true
-            return nil
+            return UnsafeRawBufferPointer(start: nil, count: 0)
         }
-        defer { place += count }
-        return UnsafeRawBufferPointer(rebasing: bytes[place..<place + count])
+        defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
+        return UnsafeRawBufferPointer(rebasing: rest[..<count])
     }
 }

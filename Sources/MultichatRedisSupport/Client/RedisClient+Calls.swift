@@ -78,7 +78,10 @@ extension RedisClient {
 
     /// The one reply of a request; a refusal is thrown.
     private func only(_ request: Request, at node: Node? = nil) throws -> Reply {
-        let outcome = try perform(request, at: node)
+        try Self.only(try perform(request, at: node))
+    }
+
+    static func only(_ outcome: Request.Outcome) throws -> Reply {
         if let error = outcome.replies[0].error { throw error.error(from: outcome.server.description) }
         return outcome.replies[0]
     }

@@ -21,6 +21,8 @@ struct Fault: Error, Equatable, Sendable {
     var words: String
     /// What to do now.
     var hint: String?
+    /// What the error is that a user gets.
+    var code = ErrorCode.unavailable
     /// Whether a command may have reached the server, so that its outcome is unknown.
     var mayHaveReached = false
 
@@ -53,7 +55,7 @@ struct Fault: Error, Equatable, Sendable {
     func error(at server: Endpoint) -> MultichatError {
         guard mayHaveReached else {
             return MultichatError(
-                .unavailable, "The Redis server \(server) can't be used: \(words).",
+                code, "The Redis server \(server) can't be used: \(words).",
                 hint: hint ?? "Check that it runs and that the address is right.",
                 retry: kind == .refused ? .never : .later)
         }

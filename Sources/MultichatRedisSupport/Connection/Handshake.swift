@@ -1,3 +1,5 @@
+import Multichat
+
 /// The first commands of a connection and what their replies mean.
 enum Handshake {
     /// HELLO with user, password and name, and SELECT.
@@ -50,6 +52,9 @@ enum Handshake {
     }
 
     private static func tooOld(_ version: String) -> Fault {
-        Fault(.refused, "it is of version \(version), and 6.2 is needed", hint: "Install Redis 6.2 or later.")
+        var fault = Fault(
+            .refused, "it is of version \(version), and 6.2 is needed", hint: "Install Redis 6.2 or later.")
+        fault.code = .incompatible
+        return fault
     }
 }

@@ -6,7 +6,7 @@ extension [UInt8] {
     }
 
     /// Adds a number in decimal digits.
-    mutating func appendDecimal(_ number: Int) {
+    package mutating func appendDecimal(_ number: Int) {
         if number < 0 { append(UInt8(ascii: "-")) }
         var rest = number.magnitude
         let start = count

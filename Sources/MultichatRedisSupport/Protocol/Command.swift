@@ -40,6 +40,24 @@ public struct Command: Sendable {
         body.appendLineEnd()
     }
 
+    /// Adds a word of so many bytes that the closure appends to those before it.
+    public mutating func append(size: Int, _ write: (inout [UInt8]) -> Void) {
+        count += 1
+        body.append(UInt8(ascii: "$"))
+        body.appendDecimal(size)
+        body.appendLineEnd()
+        let start = body.count
+        write(&body)
+        precondition(body.count == start + size, "the word has another size")
+        body.appendLineEnd()
+    }
+
+    /// Adds all words of another command.
+    public mutating func append(_ other: Command) {
+        count += other.count
+        body.append(contentsOf: other.body)
+    }
+
     /// Adds a number in decimal digits.
     public mutating func append(_ number: Int) {
         var digits: [UInt8] = []

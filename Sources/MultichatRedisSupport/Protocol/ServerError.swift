@@ -8,7 +8,15 @@ public struct ServerError: Error, Sendable, Equatable {
     public var detail: String
 
     /// Reads the server's line.
+    ///
+    /// Redis 6 says of a command in a script `ERR Error running script (…): @user_script:LINE: -CODE …`, where later
+    /// ones say the same as of a command alone.
     init(_ line: String) {
+        var line = Substring(line)
+        if line.hasPrefix("ERR Error running script"), let place = line.end(of: "@user_script:") {
+            let rest = line[place...].drop { $0.isNumber || $0 == ":" || $0 == " " || $0 == "-" }
+            if rest.first?.isUppercase == true { line = rest }
+        }
         let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         code = parts.first.map(String.init) ?? ""
         detail = parts.count > 1 ? String(parts[1]) : ""
@@ -68,4 +76,16 @@ public struct ServerError: Error, Sendable, Equatable {
 
     private static let passwordHint =
         "Give user and password in the URL, or the password in MULTICHAT_REDIS_PASSWORD."
+}
+
+extension Substring {
+    /// Where the text behind a mark begins.
+    fileprivate func end(of mark: String) -> Index? {
+        var place = startIndex
+        while place < endIndex {
+            if self[place...].hasPrefix(mark) { return index(place, offsetBy: mark.count) }
+            formIndex(after: &place)
+        }
+        return nil
+    }
 }

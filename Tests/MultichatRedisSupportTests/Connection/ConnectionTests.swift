@@ -56,6 +56,7 @@ import Testing
         guard !isRecent else { return try greet([hello]) }
         let fault = try #require(throws: Fault.self) { try greet([hello]) }
         #expect(fault.words.contains("6.2 is needed") && fault.kind == .refused)
+        #expect(fault.error(at: endpoint).code == .incompatible)
     }
 
     @Test(arguments: [

@@ -40,6 +40,16 @@ import Testing
         #expect(throws: MalformedReply.self) { try reader.take("?") }
         #expect(throws: MalformedReply.self) { try reader.take("+OK\r\n") }
     }
+
+    @Test(arguments: [
+        ("ERR Error running script (call to f_0123): @user_script:12: WRONGTYPE Operation against a key", "WRONGTYPE"),
+        ("ERR Error running script (call to f_0123): @user_script: 3: -OOM command not allowed", "OOM"),
+        ("ERR Error running script (call to f_0123): @user_script:1: user_script:1: a bug", "ERR"),
+        ("OOM command not allowed. script: 0123, on @user_script:1.", "OOM"),
+    ])
+    func refusalsInScriptsAreThoseOfTheirCommands(_ line: String, _ code: String) {
+        #expect(ServerError(line).code == code)
+    }
 }
 
 extension ReplyReader {

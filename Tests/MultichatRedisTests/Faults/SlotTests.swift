@@ -20,12 +20,11 @@ import Testing
             let text = Self.text(&random)
             let name = Self.text(&random)
             guard let id = try? SessionID(text), let namespace = try? Namespace(name) else { continue }
-            for isStaged in [false, true] {
-                let keys = SessionKeys(SessionReference(id, in: namespace), prefix: "mc", isStaged: isStaged)
-                let all = keys.all + [keys.index.created, keys.index.updated]
-                #expect(Set(all.map { KeySlot.of($0) }).count == 1, "round \(round)")
-                #expect(Set(all).count == 6)
-            }
+            let session = SessionReference(id, in: namespace)
+            let keys = SessionKeys(session, prefix: "mc")
+            let all = keys.own + (keys.index?.all ?? []) + SessionKeys(copyOf: session, prefix: "mc").own
+            #expect(Set(all.map { KeySlot.of($0) }).count == 1, "round \(round)")
+            #expect(Set(all).count == 9)
         }
     }
 
@@ -34,7 +33,7 @@ import Testing
         let control = try server.client()
         for text in Self.ids {
             let keys = SessionKeys(SessionReference(try SessionID(text)), prefix: "mc")
-            let slots = try (keys.all + [keys.index.created, keys.index.updated]).map {
+            let slots = try (keys.own + (keys.index?.all ?? [])).map {
                 try control.send(Command("CLUSTER", "KEYSLOT", $0)).integer
             }
             #expect(Set(slots) == [KeySlot.of(keys.session)], "\(text)")

@@ -22,8 +22,9 @@ package final class ServerProgram: Sendable {
     private let lifeline: Lifeline
     private let hasEnded = Mutex(false)
 
-    /// The path of a program, or `nil` where it isn't installed.
+    /// The path of a program, or `nil` where it isn't installed; a path stays as it is.
     package static func find(_ name: String) -> String? {
+        if name.hasPrefix("/") { return name }
         let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/usr/local/bin"
         return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
     }

@@ -1,0 +1,39 @@
+import Multichat
+import Synchronization
+
+/// Random words that can be drawn again.
+///
+/// An append may have to be planned twice, because another writer was faster or an entry was there already. Its second
+/// plan draws the same words as the first, and only those of the last one are used up: so what is stored depends on
+/// the words and the appends, not on how often one was tried.
+final class SaltTape: Sendable {
+    private struct Reel {
+        var words: [UInt64] = []
+        var place = 0
+    }
+
+    private let reel = Mutex(Reel())
+    private let source: @Sendable () -> UInt64
+
+    init(_ source: @escaping @Sendable () -> UInt64) { self.source = source }
+
+    /// The next word.
+    func next() -> UInt64 {
+        reel.withLock { reel in
+            if reel.place == reel.words.count { reel.words.append(source()) }
+            defer { reel.place += 1 }
+            return reel.words[reel.place]
+        }
+    }
+
+    /// Goes back to the first word that isn't used up.
+    func rewind() { reel.withLock { $0.place = 0 } }
+
+    /// Uses up the words that were drawn since the last rewinding.
+    func cut() {
+        reel.withLock { reel in
+            reel.words.removeFirst(reel.place)
+            reel.place = 0
+        }
+    }
+}
