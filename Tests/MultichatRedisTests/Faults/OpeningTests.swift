@@ -74,7 +74,7 @@ import Testing
         let error = failure { _ = try RedisStore(RedisURL(text, password: nil)) }
         #expect(MonotonicTime.now() - start < .seconds(4))
         #expect(error?.code == code && error?.message.contains("127.0.0.1:\(port)") == true)
-        #expect(words.isEmpty || error?.message.contains(words) == true)
+        #expect(words.isEmpty || error?.message.contains(words) == true, "\(error?.message ?? "")")
         #expect(retry == nil || error?.retry == retry)
         return error
     }

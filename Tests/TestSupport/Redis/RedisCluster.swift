@@ -34,8 +34,9 @@ package final class RedisCluster: Sendable {
         let client = try server.client()
         defer { client.close() }
         let state = try client.send(Command("CLUSTER", "INFO")).text ?? ""
+        guard state.contains("cluster_state:ok"), state.contains("cluster_known_nodes:6") else { return false }
         let replication = try client.send(Command("INFO", "replication")).text ?? ""
-        let isReplicated = replication.contains("master_link_status:up") || replication.contains("connected_slaves:1")
-        return state.contains("cluster_state:ok") && state.contains("cluster_known_nodes:6") && isReplicated
+        return replication.contains("role:master")
+            ? try server.reachesReplica(client) : replication.contains("master_link_status:up")
     }
 }

@@ -16,6 +16,9 @@ package final class RedisSentinels: Sendable {
         let ports = (0..<3).map { _ in FreePort.next() }
         sentinels = ports.map { .tcp(host: "127.0.0.1", port: $0) }
         programs = try ports.map { [folder] in try Self.start(port: $0, master: master.port, folder) }
+        let client = try master.client()
+        try Patience.wait { try master.reachesReplica(client) }
+        client.close()
         for sentinel in sentinels {
             try Patience.wait { RedisServer.answers(sentinel, RedisOptions()) }
             try Patience.wait { try Self.isReady(sentinel) }

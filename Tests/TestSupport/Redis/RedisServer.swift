@@ -77,13 +77,4 @@ package final class RedisServer: Sendable {
 
     /// A client of this server alone, whatever it belongs to.
     package func client() throws -> RedisClient { try RedisClient(RedisURL(.single(endpoint))) }
-
-    /// Whether a server lets a client in.
-    package static func answers(_ endpoint: Endpoint, _ options: RedisOptions) -> Bool {
-        var options = options
-        options.timeout = .milliseconds(500)
-        guard let client = try? RedisClient(RedisURL(.single(endpoint), options)) else { return false }
-        client.close()
-        return true
-    }
 }

@@ -10,10 +10,10 @@ import Synchronization
 /// A program that runs in the background of a test, and ends with the last reference to it, or with the test's process.
 package final class ServerProgram: Sendable {
     /// Becomes the program, and leaves a watcher behind that ends it where nobody says that it has ended: whose standard
-    /// input breaks off is an orphan. The program is a child of the test's own, so that signals and waiting reach it.
+    /// input breaks off is an orphan. What ends the test's whole group leaves the watcher. The program is a child of the test's own, so that signals and waiting reach it.
     private static let guarding = """
         exec 3<&0 </dev/null
-        (read -r _ <&3 || kill -9 $$) &
+        (trap '' HUP INT TERM; read -r _ <&3 || kill -9 $$) &
         exec 3<&-
         exec "$@"
         """
@@ -76,7 +76,8 @@ package final class ServerProgram: Sendable {
 package enum Patience {
     /// Asks again and again until the answer is yes, for 20 seconds at most.
     package static func wait(_ isReady: () throws -> Bool) throws {
-        for _ in 0..<2000 {
+        let end = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < end {
             if try isReady() { return }
             usleep(10_000)
         }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A server that takes no writes: a replica, or one that has too few of them.
-@Suite(.disabled(if: !RedisServer.isInstalled, RedisServer.reason)) struct ReplicaTests {
+@Suite(.disabled(if: !RedisServer.isInstalled, RedisServer.reason)) struct ReadOnlyServerTests {
     @Test func aServerThatBecomesAReplicaRefusesWhole() throws {
         let server = try RedisServer()
         let store = try RedisStore(server.url("?timeout=2s"))
