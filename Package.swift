@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "MultichatJSON", targets: ["MultichatJSON"]),
         .library(name: "MultichatSQLite", targets: ["MultichatSQLite"]),
         .library(name: "MultichatRedis", targets: ["MultichatRedis", "MultichatRedisSupport"]),
+        .library(name: "MultichatHybrid", targets: ["MultichatHybrid"]),
         .library(name: "MultichatStores", targets: ["MultichatStores"]),
         .library(name: "MultichatInterchange", targets: ["MultichatInterchange"]),
         .library(name: "MultichatConformance", targets: ["MultichatConformance"]),

@@ -8,7 +8,7 @@ let package = Package(
     targets: [
         .target(
             name: "CFloors", path: "floors", exclude: ["program"], publicHeadersPath: "include",
-            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("pthread")]),
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("hiredis"), .linkedLibrary("pthread")]),
         .executableTarget(name: "floor", dependencies: ["CFloors"], path: "floors/program"),
         .executableTarget(
             name: "multichat-bench",
@@ -17,6 +17,8 @@ let package = Package(
                 .product(name: "Multichat", package: "multichat"),
                 .product(name: "MultichatJSON", package: "multichat"),
                 .product(name: "MultichatSQLite", package: "multichat"),
+                .product(name: "MultichatRedis", package: "multichat"),
+                .product(name: "MultichatHybrid", package: "multichat"),
             ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),

@@ -95,7 +95,36 @@ const char *floor_sqlite_version(void);
 
 void floor_database_close(floor_database *database);
 
-/* ---- Processes: process.c ---- */
+/* ---- Redis: redis.c ---- */
+
+typedef struct floor_redis floor_redis;
+
+/* Connects to a server of this machine. Close it after an error too, once the message is read. */
+int floor_redis_open(int port, int body, floor_redis **redis);
+
+/* What the last error was, for people; valid until it is closed. */
+const char *floor_redis_message(const floor_redis *redis);
+
+/* So many XADD to one stream in a pipeline a call, by one thread; the stream is emptied first. */
+int floor_redis_append(floor_redis *redis, int batch, const floor_plan *plan, floor_result *result);
+
+/* Reads the newest 50 of the stream once a call, by one thread. */
+int floor_redis_read(floor_redis *redis, const floor_plan *plan, floor_result *result);
+
+/* The bytes of memory that the server uses, or -1. */
+int64_t floor_redis_memory(floor_redis *redis);
+
+void floor_redis_close(floor_redis *redis);
+
+/* ---- Servers: server.c ---- */
+
+/* A port of the loopback that nobody listened on a moment ago, or -1. */
+int floor_free_port(void);
+
+/* Keeps a process, or with 0 the calling thread and those it starts, to one processor; to none with -1. */
+int floor_pin(int process, int processor);
+
+/* ---- Processes: process.c, server.c ---- */
 
 typedef struct {
     /* The exit code, or 128 and the signal. */
@@ -117,6 +146,12 @@ typedef struct {
     int count;
     const char *output;
 } floor_program;
+
+/* Starts a program in the background; on Linux it ends with the thread that has started it. */
+int floor_server_start(const floor_program *program, int *process);
+
+/* Ends it. */
+void floor_server_stop(int process);
 
 int floor_process_start(const floor_program *program, int *process);
 

@@ -21,8 +21,14 @@ extension RedisClient {
             "WAIT", String(replicas), String(max(url.options.timeout.count / 2_000_000, 1)))
         let outcome = try perform(request)
         let reply = try Self.only(outcome)
-        if let error = outcome.trailing?.error { throw error.error(from: outcome.server.description) }
+        if let error = outcome.trailing?.error { throw Self.unconfirmed(error, outcome.server) }
         return (reply, outcome.trailing?.integer ?? 0)
+    }
+
+    /// A master that has become another's replica meanwhile has done the command, and will forget it.
+    private static func unconfirmed(_ error: ServerError, _ server: Endpoint) -> MultichatError {
+        guard error.code != "NOPERM" else { return error.error(from: server.description) }
+        return Fault(.lost, "it does not wait for replicas any longer (\(error.code))").reached().error(at: server)
     }
 
     /// Sends commands to the nodes that their keys belong to, each node's together, and answers the replies in order.

@@ -104,6 +104,23 @@ import Testing
         #expect(client.figures[server.endpoint]?.open ?? 9 <= 2)
     }
 
+    @Test func aMasterThatBecomesAReplicaLeavesDoubt() throws {
+        let server = try RedisServer()
+        let client = try RedisClient(server.url())
+        let control = try server.client()
+        try onThreads(2) { thread in
+            if thread == 0 {
+                let found = failure { _ = try client.confirm(Command("INCR", "n"), key: "n", replicas: 1) }
+                #expect(found?.code == .unknownOutcome && found?.retry == .sameIDs)
+            } else {
+                try Patience.wait {
+                    try control.send(Command("INFO", "clients")).text?.contains("blocked_clients:1") == true
+                }
+                _ = try control.send(Command("REPLICAOF", "127.0.0.1", "1"))
+            }
+        }
+    }
+
     private static func credentials(_ password: String) -> RedisOptions {
         var options = RedisOptions()
         options.password = Secret(password)

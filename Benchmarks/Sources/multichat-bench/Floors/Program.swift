@@ -26,6 +26,14 @@ struct Program {
         return process
     }
 
+    /// Starts it as a server, which ends with this process, and answers its process id.
+    func startServer() throws -> Int32 {
+        var process: Int32 = 0
+        let answer = withProgram { floor_server_start($0, &process) }
+        try check(answer, "Starting \(arguments[0])")
+        return process
+    }
+
     /// Waits for the end of a process that ``start()`` began and answers what it printed.
     func finish(_ process: Int32) throws -> Data {
         var exit = floor_exit()

@@ -18,6 +18,13 @@ enum GoalList {
         CommandMemory(kind: .sqlite),
         CommandMemory(kind: .json),
         DiskSpace(),
+        RedisOneWriter(),
+        RedisThreadedWriters(threads: 64, goal: 1.8),
+        RedisBatches(),
+        RedisNewestFifty(),
+        RedisMemory(),
+        HybridOneWriter(mode: .writeThrough),
+        HybridOneWriter(mode: .writeBehind),
     ]
 
     /// The goals whose names begin with one of some words; all where there are none.

@@ -1,0 +1,29 @@
+import Multichat
+
+/// Appends of 64 entries each to one session on Redis, against pipelines of 64 XADD.
+struct RedisBatches: Goal {
+    let name = "redis-batches"
+    private let size = 64
+
+    func measure(in bench: Bench) throws -> [Outcome] {
+        let server = try RedisServer(in: bench)
+        let floor = try server.floor()
+        let swarm = Swarm(try server.store())
+        let chat = try swarm.start(Filling.session(0))
+        let size = size
+        let series = try bench.compare([
+            Side(name: "XADD, \(size) a pipeline") { try floor.append($0, batch: size) },
+            Side(name: "multichat") { plan in
+                try drive(plan, operationsPerCall: size) { _ in
+                    try chat.append((0..<size).map { _ in Filling.draft(chat, Sample.message.body) })
+                }
+            },
+        ])
+        try swarm.store.close()
+        return [
+            Outcome(
+                work: "Redis: append, \(size) a batch", value: series[1].ratio(to: series[0], \.rate),
+                unit: "× pipelined XADD", requirement: .atLeast(0.4), detail: rates(series), series: series)
+        ]
+    }
+}
