@@ -34,6 +34,8 @@ struct RequestMachine {
     }
 
     static let maximumRedirections = 8
+    /// How often a script is loaded: others may make a server forget it again and again.
+    static let maximumLoads = 8
     /// How often one server that can't be reached is tried again: a restart shouldn't show, an absence should.
     static let maximumReconnections = 3
     private let rules: Rules
@@ -56,7 +58,7 @@ struct RequestMachine {
             return redirected(error, by: server)
         case "NOSCRIPT":
             loads += 1
-            return loads <= 2 ? .load : .answer
+            return loads <= Self.maximumLoads ? .load : .answer
         case "TRYAGAIN", "LOADING", "BUSY":
             return pause(.answer, learning: false, at: now, random)
         case "CLUSTERDOWN", "MASTERDOWN":
