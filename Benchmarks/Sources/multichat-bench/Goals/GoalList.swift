@@ -1,3 +1,5 @@
+import MultichatHybrid
+
 /// Every goal, in the order of the table.
 enum GoalList {
     static let all: [any Goal] = [
