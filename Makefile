@@ -6,7 +6,8 @@ PREFIX ?= /usr/local
 
 help:
 	@echo 'make run       build, and show the main job in the current folder'
-	@echo 'make test      rules, format, all tests; CRASHES=1000 for more rounds of kill -9'
+	@echo 'make test      rules, format, all tests; CRASHES=1000 for more rounds of kill -9,'
+	@echo '               FAULTS=50 for more rounds of what befalls Redis'
 	@echo 'make build     the command, at .build/release/multichat'
 	@echo 'make install   the command, completions and manual page, below PREFIX=$(PREFIX)'
 	@echo 'make bench     Multichat beside the physical floors, as ratios'
@@ -24,7 +25,7 @@ run: build
 	@.build/release/multichat tour
 
 test:
-	@CRASHES=$(CRASHES) Scripts/test.sh
+	@CRASHES=$(CRASHES) FAULTS=$(FAULTS) Scripts/test.sh
 
 check:
 	@swift build --package-path Tools --product check

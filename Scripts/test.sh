@@ -6,6 +6,7 @@ source Scripts/stages.sh
 # A backtrace of a process that a test lets crash would hold its pipes open.
 export SWIFT_BACKTRACE=enable=no
 export MULTICHAT_CRASHES=${CRASHES:-200}
+export MULTICHAT_FAULT_ROUNDS=${FAULTS:-1}
 [ -d ../shared/swarm ] && export MULTICHAT_SWARM=${MULTICHAT_SWARM:-$(realpath ../shared/swarm)}
 
 must "dependencies" Scripts/dependencies.sh
