@@ -114,11 +114,17 @@ enum AppendScript {
         end
         local listed = 0
         if length == last + count and updated then listed = redis.pcall('ZADD', updated, renewed, member) end
+        if listed == 1 then
+            local added = redis.pcall('ZADD', created, 'NX', begun, member)
+            if type(added) == 'table' then
+                redis.call('ZREM', updated, member)
+                listed = added
+            end
+        end
         if length ~= last + count or type(listed) == 'table' then
             redis.call('LTRIM', e, 0, -1 - count)
             return type(listed) == 'table' and listed or 4
         end
-        if listed == 1 then redis.call('ZADD', created, 'NX', begun, member) end
         if count <= 1000 then
             redis.call('HSET', s, 'log', new, unpack(places, p + 1, p + 2 * count))
         else

@@ -19,13 +19,12 @@ final class FakeServer: Sendable {
         precondition(listen(listener, 8) == 0, "the fake server can't listen")
         DispatchQueue(label: "fake server").async { [listener] in
             while case let client = accept(listener, nil, nil), client >= 0 { Self.serve(client, Array(reply.utf8)) }
+            // Not before: another server's socket would have the number that is waited on here.
+            close(listener)
         }
     }
 
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-    }
+    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
     private static func serve(_ client: Int32, _ reply: [UInt8]) {
         var buffer = [UInt8](repeating: 0, count: 4096)

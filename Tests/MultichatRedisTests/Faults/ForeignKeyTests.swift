@@ -34,6 +34,20 @@ import Testing
         #expect(try Verifier(store).verify(Self.session).damage == [])
     }
 
+    @Test func anAppendThatWouldListTheSessionAgainFailsWhole() throws {
+        let server = try RedisServer()
+        let store = try RedisStore(server.url())
+        _ = try store.create(NewSession(Self.session))
+        let control = try server.client()
+        let index = try #require(Self.keys.index)
+        _ = try control.send(Command("DEL", index.created, index.updated))
+        _ = try control.send(Command("SET", index.created, "foreign"))
+        expect(failure { _ = try store.append(Append(to: Self.session, [Sample.draft("one")])) }, at: server)
+        _ = try control.send(Command("DEL", index.created))
+        #expect(try store.append(Append(to: Self.session, [Sample.draft("one")])).first == 1)
+        #expect(try store.sessions(SessionQuery()).items.map(\.reference) == [Self.session])
+    }
+
     /// The keys that starting a session doesn't replace.
     static let created = [keys.session] + lists
 
