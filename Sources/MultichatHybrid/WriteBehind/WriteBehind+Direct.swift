@@ -42,6 +42,7 @@ extension WriteBehind {
         if try !epoch.isJoined(hot) {
             // It is new or was emptied; then others may remember entries that it has lost.
             try way.set(direct: true)
+            try mark.removeOld()
             try wait(for: mark)
         }
         try each(pending.sessions) { _ = try flusher.flushMemory($0) }
