@@ -32,7 +32,12 @@ let package = Package(
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
         .target(name: "MultichatRedis", dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport"]),
         .target(name: "MultichatHybrid", dependencies: ["Multichat"]),
-        .target(name: "MultichatStores", dependencies: ["Multichat", "MultichatJSON", "MultichatSQLite"]),
+        .target(
+            name: "MultichatStores",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatJSON", "MultichatRedis",
+                "MultichatRedisSupport", "MultichatSQLite",
+            ]),
         .target(
             name: "MultichatInterchange",
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),

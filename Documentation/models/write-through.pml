@@ -6,7 +6,7 @@
 #define VERSIONS 12
 #define AWAY 255
 #ifndef FEEDS
-#define FEEDS 3
+#define FEEDS 2
 #endif
 
 /* The durable store: the incarnation of the session (0: there is none) and its log. */
