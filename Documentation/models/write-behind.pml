@@ -6,7 +6,7 @@
 
 #define AWAY 255
 #ifndef ROUNDS
-#define ROUNDS 2
+#define ROUNDS 1
 #endif
 
 /* The durable store: the incarnation of the session (0: there is none) and its log. */
@@ -106,7 +106,9 @@ proctype Writer(byte p; byte id) {
             pendingLife[p] = mine;
 #endif
             if
-            :: mine == life -> acked = acked | BIT(id); ackedBy[p] = ackedBy[p] | BIT(id); knows[p] = knows[p] | BIT(id)
+            :: mine == life -> acked = acked | BIT(id); ackedBy[p] = ackedBy[p] | BIT(id); knows[p] = knows[p] | BIT(id);
+                /* Redis may have lost it before anybody was told. */
+                lost = lost | (BIT(id) & ~(IN_DURABLE | IN_HOT))
             :: else
             fi;
             check()
@@ -139,8 +141,13 @@ proctype Flusher() {
 end:
     do
     :: atomic { rounds > 0 -> rounds--; if :: serves[0] -> p = 0 :: serves[1] -> p = 1 fi }
+#ifdef FLUSH_DURABLE_FIRST
         d_step { seen = durableLife; log = durableLog };
         d_step { hot = (redisUp -> hotLife : AWAY); got = hotLog };
+#else
+        d_step { hot = (redisUp -> hotLife : AWAY); got = hotLog };
+        d_step { seen = durableLife; log = durableLog };
+#endif
         if
         :: hot == AWAY -> drainMemory(p)
         :: hot != AWAY && hot != 0 && hot != seen ->
@@ -208,11 +215,11 @@ end:
 #ifdef NO_OWN_LOOK
 #define KNOWN_LOST(p) false
 #else
-#define KNOWN_LOST(p) (seen == pendingLife[p] && (pending[p] & ~(SET(got) | SET(log))))
+#define KNOWN_LOST(p) (seen == memoryLife && (memory & ~(SET(got) | SET(log))))
 #endif
 
 proctype Reader(byte p) {
-    byte seen, hot, floor, lower, began, gone;
+    byte seen, hot, floor, own, lower, began, gone, memory, memoryLife;
     short log, got;
 
 end:
@@ -220,11 +227,24 @@ end:
         serves[p] ->
         gone = deleted;
         began = life;
-        floor = acked & ~(lost & ~IN_DURABLE) | (acked & IN_MEMORY(p));
+        floor = acked;
+        own = acked & (IN_DURABLE | IN_MEMORY(p));
         lower = acked & (IN_DURABLE | ackedBy[p])
     }
+    /* The order matters: entries leave the memory for the durable store, and the hot one for it too. */
+#ifndef MEMORY_LAST
+    d_step { memory = pending[p]; memoryLife = pendingLife[p] };
+#endif
+#ifdef READ_DURABLE_FIRST
     d_step { seen = durableLife; log = durableLog };
+#endif
     d_step { hot = (redisUp -> hotLife : AWAY); got = (hotLife == 0 || !redisUp -> 0 : hotLog) };
+#ifndef READ_DURABLE_FIRST
+    d_step { seen = durableLife; log = durableLog };
+#endif
+#ifdef MEMORY_LAST
+    d_step { memory = pending[p]; memoryLife = pendingLife[p] };
+#endif
     if
 #ifndef NO_COMPARE
     :: seen == 0 -> got = 0
@@ -232,7 +252,7 @@ end:
 #else
     :: hot == AWAY ->
 #endif
-        floor = lower;
+        floor = lower; own = 0;
         drainMemory(p);
         d_step { seen = durableLife; got = durableLog }
 #ifndef NO_COMPARE
@@ -259,8 +279,8 @@ end:
     atomic {
         assert(UNIQUE(got));
         assert(seen == 0 || seen > gone);
-        assert(seen != began || (floor & ~SET(got)) == 0);
-        seen = 0; hot = 0; floor = 0; lower = 0; began = 0; gone = 0; log = 0; got = 0
+        assert(seen != began || (((floor & ~lost) | own) & ~SET(got)) == 0);
+        seen = 0; hot = 0; floor = 0; own = 0; lower = 0; began = 0; gone = 0; memory = 0; memoryLife = 0; log = 0; got = 0
     }
 }
 

@@ -25,6 +25,14 @@ extension StoreURL {
             .invalid, "The store URL has an unknown scheme.", hint: close.map { "Did you mean \($0)\(rest)?" } ?? forms)
     }
 
+    /// The error of a Redis URL such as `redis:host`.
+    static func slashless(_ name: String, _ rest: Substring) -> MultichatError {
+        let isSafe = !rest.isEmpty && !rest.utf8.contains(UInt8(ascii: "@"))
+        return MultichatError(
+            .invalid, "The store URL lacks the two slashes behind \(name):.",
+            hint: isSafe ? "Did you mean \(name)://\(rest)?" : "Write \(name)://HOST.")
+    }
+
     /// What people call the schemes otherwise.
     private static let others = [
         "sqlite3": "sqlite", "db": "sqlite", "file": "sqlite", "sql": "sqlite", "jsonl": "json", "mem": "memory",

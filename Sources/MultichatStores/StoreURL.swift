@@ -51,6 +51,7 @@ public indirect enum StoreURL: Equatable, Sendable, CustomStringConvertible {
             self = .memory
         case "hybrid": self = .hybrid(try HybridURL(options: rest, password: password))
         case _ where Self.redisSchemes.contains(name):
+            guard rest.hasPrefix("//") else { throw Self.slashless(name, rest) }
             var url = try RedisURL(text, password: nil)
             if url.options.password == nil { url.options.password = try password().map { Secret($0) } }
             self = .redis(url)
