@@ -86,6 +86,9 @@ let package = Package(
                 "MultichatInterchange", "MultichatSQLiteSupport", "MultichatStores", "TestSupport", "CMultichatShims",
             ]),
         .testTarget(
+            name: "MultichatStoresTests",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatHybrid", "MultichatStores", "TestSupport"]),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "multichat", "Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange", "TestSupport",

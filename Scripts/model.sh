@@ -2,6 +2,7 @@
 # Checks the models of the hybrid store: each must hold, and each mutant must break a claim.
 source "$(dirname "$0")/environment.sh"
 source Scripts/stages.sh
+
 Scripts/dependencies.sh spin gcc
 work=$(mktemp -d)
 trap 'rm -rf "$logs" "$work"' EXIT
@@ -17,7 +18,9 @@ search() {
         timeout 300 ./pan -m100000 >pan.log 2>&1 || { cat pan.log; exit 2; }
         grep -E 'State-vector|states, stored' pan.log
         ! grep -qE 'max search depth too small|out of memory|Search not completed' pan.log || grep -q 'errors: 1' pan.log || exit 2
-        grep -q 'errors: 0' pan.log
+        grep -q 'errors: 0' pan.log && exit 0
+        grep -q 'assertion violated' pan.log && exit 1
+        exit 2
     )
 }
 
@@ -45,5 +48,21 @@ breaks write-through -DDELETES -DNO_INCARNATION
 breaks write-through -DRESTORED -DNO_CHAIN
 breaks write-through -DFAULTS -DNO_SECOND_LOOK
 breaks write-through -DFAULTS -DNO_COPY_NUMBER -DFEEDS=3
+holds write-behind -DFAULTS=1
+holds write-behind -DDELETES
+holds write-behind -DCRASHES
+breaks write-behind -DFAULTS=1 -DNO_COMPARE
+breaks write-behind -DFAULTS=1 -DNO_CHAIN
+breaks write-behind -DFAULTS=1 -DREAD_DURABLE_FIRST
+breaks write-behind -DFAULTS=1 -DNO_OWN_LOOK
+breaks write-behind -DFAULTS=1 -DMEMORY_LAST
+breaks write-behind -DFAULTS=1 -DNO_BEHIND
+breaks write-behind -DFAULTS=1 -DNO_ID_CHECK
+breaks write-behind -DFAULTS=1 -DNO_MEMORY
+breaks write-behind -DFAULTS=1 -DNO_LINK
+breaks write-behind -DDELETES -DNO_INCARNATION
+breaks write-behind -DDELETES -DFLUSH_DURABLE_FIRST
+breaks write-behind -DDELETES -DHOT_FIRST
+breaks write-behind -DCRASHES -DFAULTS=1 -DNO_DRAIN
 CHECKS
 finish

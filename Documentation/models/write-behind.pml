@@ -177,11 +177,7 @@ end:
             d_step { if :: durableLife == seen -> rebase(SET(got)) :: else fi; seen = durableLife; log = durableLog; check() };
             d_step {
                 if
-#ifdef BLIND_REBUILD
-                :: redisUp && hotLife == seen -> hotLog = log
-#else
                 :: redisUp && hotLife == seen && hotLog == got -> hotLog = log
-#endif
                 :: else
                 fi;
                 check()

@@ -20,7 +20,8 @@ enum HybridURLOption {
                     + "for & and %3F for ?.")
         }
         guard let time = microseconds(value) else {
-            throw HybridURL.invalid("has a value of \(name)= that can't be read", "Write a time: 100ms, 90s, 15m or 1h.")
+            throw HybridURL.invalid(
+                "has a value of \(name)= that can't be read", "Write a time: 100ms, 90s, 15m or 1h.")
         }
         options[keyPath: path] = time
     }

@@ -24,7 +24,8 @@ struct StoreInfoResult: Presentable {
     }
 
     func lines(_ style: Style) -> [String] {
-        let rows = [("store", url), ("sessions", Figures.grouped(sessions))] + facts.map { ($0.name, Self.text($0.value)) }
+        let rows =
+            [("store", url), ("sessions", Figures.grouped(sessions))] + facts.map { ($0.name, Self.text($0.value)) }
         let width = rows.map(\.0.count).max() ?? 0
         return rows.map { style.cyan(Columns.pad($0.0, to: width)) + "  " + Printable.text($0.1) }
     }
