@@ -2,7 +2,7 @@
 export PATH := $(PATH):/opt/swift/usr/bin
 PREFIX ?= /usr/local
 
-.PHONY: help run test build deps check format sanitize bench install clean
+.PHONY: help run test build deps check format model sanitize bench install clean
 
 help:
 	@echo 'make run       build, and show the main job in the current folder'
@@ -11,6 +11,7 @@ help:
 	@echo 'make build     the command, at .build/release/multichat'
 	@echo 'make install   the command, completions and manual page, below PREFIX=$(PREFIX)'
 	@echo 'make bench     Multichat beside the physical floors, as ratios'
+	@echo 'make model     the models of the hybrid store with spin, and their mutants'
 	@echo 'make sanitize  the laws under the thread and address sanitizers; ROUNDS=3'
 	@echo 'make check     the limits of files and functions, and the format'
 	@echo 'make format    format every Swift file'
@@ -34,6 +35,9 @@ check:
 
 format:
 	@Scripts/format.sh
+
+model:
+	@Scripts/model.sh
 
 sanitize:
 	@Scripts/sanitize.sh

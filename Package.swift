@@ -32,7 +32,12 @@ let package = Package(
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
         .target(name: "MultichatRedis", dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport"]),
         .target(name: "MultichatHybrid", dependencies: ["Multichat"]),
-        .target(name: "MultichatStores", dependencies: ["Multichat", "MultichatJSON", "MultichatSQLite"]),
+        .target(
+            name: "MultichatStores",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatJSON", "MultichatRedis",
+                "MultichatRedisSupport", "MultichatSQLite",
+            ]),
         .target(
             name: "MultichatInterchange",
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
@@ -80,6 +85,9 @@ let package = Package(
             dependencies: [
                 "MultichatInterchange", "MultichatSQLiteSupport", "MultichatStores", "TestSupport", "CMultichatShims",
             ]),
+        .testTarget(
+            name: "MultichatStoresTests",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatHybrid", "MultichatStores", "TestSupport"]),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -22,4 +22,5 @@ check "build the benchmarks" swift build --package-path Benchmarks --product mul
 check "the example" Scripts/example.sh
 check "the checker in chain.md" Scripts/chain.sh
 check "the README's examples" Scripts/readme.sh
+counts "the models of the hybrid store" Scripts/model.sh
 finish

@@ -18,14 +18,22 @@ enum FilePresence {
     ///
     /// - Throws: ``MultichatError`` with the code `cannotCreate`.
     static func requirePlace(_ url: StoreURL) throws {
+        let path: String
+        let isFile: Bool
+        switch url {
+        case .memory, .redis: return
+        case .sqlite(let file): (path, isFile) = (file, true)
+        case .json(let folder): (path, isFile) = (folder, false)
+        case .hybrid(let url): return try url.stores.forEach(requirePlace)
+        }
         var status = stat()
-        guard url.scheme != .memory, stat(url.path, &status) == 0 else { return }
+        guard stat(path, &status) == 0 else { return }
         let kind = status.st_mode & S_IFMT
-        guard kind != (url.scheme == .sqlite ? S_IFREG : S_IFDIR) else { return }
-        let other = StoreURL(kind == S_IFDIR ? .json : .sqlite, path: url.path)
-        let what = url.scheme == .sqlite ? "no file, so it can't be an SQLite store" : "no folder of JSON files"
+        guard kind != (isFile ? S_IFREG : S_IFDIR) else { return }
+        let other = kind == S_IFDIR ? StoreURL.json(path) : .sqlite(path)
+        let what = isFile ? "no file, so it can't be an SQLite store" : "no folder of JSON files"
         throw MultichatError(
-            .cannotCreate, "\(url.path) is \(what).",
+            .cannotCreate, "\(path) is \(what).",
             hint: kind == S_IFDIR || kind == S_IFREG ? "Did you mean \(other)?" : "Choose another path.")
     }
 }

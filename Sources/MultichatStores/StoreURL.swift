@@ -1,70 +1,90 @@
 import Multichat
+import MultichatRedisSupport
 
-/// Names a store: `sqlite:PATH`, `json:PATH` or `memory:`.
+/// Names a store.
 ///
 ///     let store = try Stores.open(StoreURL("sqlite:chats.db"))
 ///
-/// A path may be relative. `%HH` stands for the byte HH, so that every path can be written, as in any URL;
-/// `sqlite:///a/b` is the same as `sqlite:/a/b`.
-public struct StoreURL: Hashable, Sendable, CustomStringConvertible {
-    /// What keeps the sessions.
-    public var scheme: Scheme
-    /// The file or directory, decoded; empty for `memory:`.
-    public var path: String
-
-    /// What can keep sessions.
-    public enum Scheme: String, Sendable, CaseIterable {
-        /// One SQLite file.
-        case sqlite
-        /// A directory of JSON files.
-        case json
-        /// The memory of this process, which forgets everything at its end.
-        case memory
-    }
-
-    /// Names a store by its parts.
-    public init(_ scheme: Scheme, path: String = "") {
-        self.scheme = scheme
-        self.path = path
-    }
+/// The forms are `sqlite:PATH`, `json:PATH`, `memory:`, `redis://HOST` with its kin (``RedisURL``) and
+/// `hybrid:?durable=URL&hot=URL` (``HybridURL``). A path may be relative. `%HH` stands for the byte HH, so that every
+/// path can be written, as in any URL; `sqlite:///a/b` is the same as `sqlite:/a/b`.
+public indirect enum StoreURL: Equatable, Sendable, CustomStringConvertible {
+    /// The memory of this process, which forgets everything at its end.
+    case memory
+    /// One SQLite file, by its path.
+    case sqlite(String)
+    /// A directory of JSON files, by its path.
+    case json(String)
+    /// Redis: a server, a cluster, or what sentinels watch over.
+    case redis(RedisURL)
+    /// A durable store and a hot one.
+    case hybrid(HybridURL)
 
     /// Reads a URL.
     ///
+    /// The password of a Redis URL that has none comes from the environment: from `MULTICHAT_REDIS_PASSWORD`, or from
+    /// the file that `MULTICHAT_REDIS_PASSWORD_FILE` names, which nobody else may read.
+    ///
     /// - Throws: ``MultichatError`` with the code `invalid` and a hint, for an unknown scheme with the one that was
-    ///   probably meant.
+    ///   probably meant; `permission` or `io` for a file with a password that can't be used.
     public init(_ text: String) throws(MultichatError) {
+        try self.init(text) { () throws(MultichatError) in try RedisPassword.ofEnvironment() }
+    }
+
+    /// Whether a URL spells a password out, which others can see where it is an argument of a program.
+    public static func spellsPassword(_ text: String) -> Bool {
+        (try? StoreURL(text) { nil })?.redis.contains { $0.options.password != nil } ?? false
+    }
+
+    init(_ text: String, password: () throws(MultichatError) -> String?) throws(MultichatError) {
         guard let colon = text.firstIndex(of: ":") else { throw Self.schemeless(text) }
         let name = text[..<colon].lowercased()
-        guard let scheme = Scheme(rawValue: name) else { throw Self.unknown(name, text) }
-        let path = try Self.path(text[text.index(after: colon)...], scheme)
-        guard scheme == .memory || !path.isEmpty else {
-            throw MultichatError(.invalid, "The store URL lacks a path.", hint: "Write \(scheme):PATH.")
+        let rest = text[text.index(after: colon)...]
+        switch name {
+        case "sqlite", "json":
+            let path = try Self.path(rest, name)
+            self = name == "json" ? .json(path) : .sqlite(path)
+        case "memory":
+            guard rest.isEmpty || rest == "//" else {
+                throw MultichatError(.invalid, "The store URL `memory:` takes no path.", hint: "Write memory: alone.")
+            }
+            self = .memory
+        case "hybrid": self = .hybrid(try HybridURL(options: rest, password: password))
+        case _ where Self.redisSchemes.contains(name):
+            guard rest.hasPrefix("//") else { throw Self.slashless(name, rest) }
+            var url = try RedisURL(text, password: nil)
+            if url.options.password == nil { url.options.password = try password().map { Secret($0) } }
+            self = .redis(url)
+        default: throw Self.unknown(name, text)
         }
-        guard scheme != .memory || path.isEmpty else {
-            throw MultichatError(.invalid, "The store URL `memory:` takes no path.", hint: "Write memory: alone.")
-        }
-        self.init(scheme, path: path)
     }
 
-    /// The URL, encoded where that is needed to read it back as the same.
+    /// The URL without passwords, encoded where that is needed to read it back as the same.
     public var description: String {
-        var text = "\(scheme):"
-        if path.utf8.starts(with: "//".utf8) { text += "//" }
-        for scalar in path.unicodeScalars {
-            if scalar == "%" { text += "%25" } else { text.unicodeScalars.append(scalar) }
+        switch self {
+        case .memory: "memory:"
+        case .sqlite(let path): "sqlite:" + Self.written(path)
+        case .json(let path): "json:" + Self.written(path)
+        case .redis(let url): url.description
+        case .hybrid(let url): url.description
         }
-        return text
     }
 
-    /// The path of a URL, behind its scheme.
-    private static func path(_ rest: Substring, _ scheme: Scheme) throws(MultichatError) -> String {
-        guard rest.utf8.starts(with: "//".utf8) else { return try PercentCoding.decode(rest, "store URL") }
-        let path = rest.dropFirst(2)
-        guard path.isEmpty || path.utf8.first == UInt8(ascii: "/") else {
-            throw MultichatError(
-                .invalid, "The store URL names a host; stores are local files.",
-                hint: "Write \(scheme):\(path) for a relative path, \(scheme):/\(path) for an absolute one.")
+    /// The paths of the stores that are files here.
+    public var paths: [String] {
+        switch self {
+        case .memory, .redis: []
+        case .sqlite(let path), .json(let path): [path]
+        case .hybrid(let url): url.stores.flatMap(\.paths)
         }
-        return try PercentCoding.decode(path, "store URL")
+    }
+
+    /// The Redis servers that belong to it.
+    private var redis: [RedisURL] {
+        switch self {
+        case .memory, .sqlite, .json: []
+        case .redis(let url): [url]
+        case .hybrid(let url): url.stores.flatMap(\.redis)
+        }
     }
 }

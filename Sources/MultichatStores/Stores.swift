@@ -1,5 +1,7 @@
 import Multichat
+import MultichatHybrid
 import MultichatJSON
+import MultichatRedis
 import MultichatSQLite
 
 /// Opens stores from their URLs.
@@ -9,20 +11,22 @@ public enum Stores {
     /// - Parameters:
     ///   - url: where it is.
     ///   - creating: whether it is made where it is missing; what only reads should not make an empty store of a
-    ///     mistyped path.
+    ///     mistyped path. Redis has nothing to make.
     ///   - configuration: time, randomness and limits.
     /// - Throws: ``MultichatError``: `notFound` for a store that is missing, `cannotCreate` also where something
-    ///   stands that can't be one, `incompatible` for another program's file or one of a newer version, `permission`,
-    ///   `damaged`, `io`.
+    ///   stands that can't be one, `incompatible` for another program's file or one of a newer version, `unavailable`
+    ///   for servers that can't be used, `permission`, `damaged`, `io`.
     public static func open(
         _ url: StoreURL, creating: Bool = true, configuration: StoreConfiguration = StoreConfiguration()
     ) throws -> any Restoring {
         guard creating || exists(url) else { throw missing(url) }
         try FilePresence.requirePlace(url)
-        switch url.scheme {
+        switch url {
         case .memory: return MemoryStore(configuration)
-        case .sqlite: return try SQLiteStore(path: url.path, configuration: configuration)
-        case .json: return try json(url.path, configuration)
+        case .sqlite(let path): return try SQLiteStore(path: path, configuration: configuration)
+        case .json(let path): return try json(path, configuration)
+        case .redis(let url): return try RedisStore(url, configuration: configuration)
+        case .hybrid(let url): return try hybrid(url, configuration)
         }
     }
 
@@ -38,9 +42,29 @@ public enum Stores {
         }
     }
 
-    /// Whether something stands where a store would be; a memory always does.
+    private static func hybrid(_ url: HybridURL, _ configuration: StoreConfiguration) throws -> HybridStore {
+        let durable = try open(url.durable, configuration: configuration)
+        var archive: (any Restoring)?
+        do {
+            archive = try url.archive.map { try open($0, configuration: configuration) }
+            return try HybridStore(durable: durable, archive: archive, options: url.options) {
+                try open(url.hot, configuration: configuration)
+            }
+        } catch {
+            try? archive?.close()
+            try? durable.close()
+            throw error
+        }
+    }
+
+    /// Whether something stands where a store would be; a memory and servers always do, a hybrid does where its
+    /// durable store does.
     public static func exists(_ url: StoreURL) -> Bool {
-        url.scheme == .memory || FilePresence.exists(url.path)
+        switch url {
+        case .memory, .redis: true
+        case .sqlite(let path), .json(let path): FilePresence.exists(path)
+        case .hybrid(let url): exists(url.durable)
+        }
     }
 
     private static func missing(_ url: StoreURL) -> MultichatError {

@@ -10,7 +10,9 @@ struct UsageTests {
         (["completions", "bsh"], "`bash`"), (["help", "shwo"], "`show`"), (["--jsn", "list"], "`--json`"),
         (["--last", "3", "show", "s"], "behind the command"), (["--store", "sqlit:x.db", "list"], "sqlite:x.db"),
         (["--store", "chats.db", "list"], "sqlite:chats.db"), (["--store", "jsn:d", "list"], "json:d"),
-        (["--store", "sqlite://x.db", "list"], "sqlite:x.db"), (["--store", "redis:x", "list"], "sqlite:PATH"),
+        (["--store", "sqlite://x.db", "list"], "sqlite:x.db"), (["--store", "redis:x", "list"], "redis://x"),
+        (["--store", "valkey://x", "list"], "redis://x"), (["--store", "nothing:x", "list"], "sqlite:PATH"),
+        (["--store", "hybrid:?durable=sqlite:x", "list"], "hot=redis://HOST"), (["store", "inf"], "store info"),
         (["post", "s", "two", "words"], "quotes"), (["post", "s", "--from"], "--from AGENT"),
         (["post", "s", "--from", "--to", "B", "x"], "--from=AGENT"), (["post", "s", "-x", "--from", "A"], "--"),
     ]

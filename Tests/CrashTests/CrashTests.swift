@@ -6,11 +6,11 @@ import Testing
 ///
 /// `MULTICHAT_CRASHES` sets the number of rounds, `MULTICHAT_SEED` what happens in them.
 @Suite(.serialized) struct CrashTests {
-    static let stores: [StoreURL.Scheme] = [.sqlite, .json]
+    static let stores: [StoreKind] = [.sqlite, .json]
 
-    @Test(arguments: stores) func losesNothingThatWasAcknowledged(_ scheme: StoreURL.Scheme) throws {
+    @Test(arguments: stores) func losesNothingThatWasAcknowledged(_ scheme: StoreKind) throws {
         let folder = try TemporaryDirectory()
-        var trial = Trial(StoreURL(scheme, path: folder("store")), seed: UInt64(Setting.number("MULTICHAT_SEED", 1)))
+        var trial = Trial(scheme.at(folder("store")), seed: UInt64(Setting.number("MULTICHAT_SEED", 1)))
         let rounds = Setting.number("MULTICHAT_CRASHES", 20)
         for round in 1...rounds { try trial.run(round) }
         try trial.checkEverything()

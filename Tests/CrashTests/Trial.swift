@@ -81,7 +81,7 @@ struct Trial {
         try store.close()
     }
 
-    private func comment(_ round: Int) -> Comment { "\(url.scheme), round \(round), seed \(seed)" }
+    private func comment(_ round: Int) -> Comment { "\(url), round \(round), seed \(seed)" }
 
     private mutating func dice(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &random) }
 }

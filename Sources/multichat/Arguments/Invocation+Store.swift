@@ -16,12 +16,23 @@ extension Invocation {
     /// The store's URL: `--store`, else `MULTICHAT_STORE`, else the file in the user's data folder.
     var storeURL: StoreURL {
         get throws {
-            if let text = value(.store) { return try StoreURL(argument: text, from: "--store") }
+            if let text = value(.store) { return try storeURL(text, of: .store) }
             if let text = try Environment.value("MULTICHAT_STORE") {
                 return try StoreURL(argument: text, from: "MULTICHAT_STORE")
             }
-            return StoreURL(.sqlite, path: try DataFolder.path + "/multichat.db")
+            return .sqlite(try DataFolder.path + "/multichat.db")
         }
+    }
+
+    /// Reads a URL that was given as an option, and warns of a password in it.
+    func storeURL(_ text: String, of option: Option) throws -> StoreURL {
+        let url = try StoreURL(argument: text, from: "--\(option.name)")
+        if StoreURL.spellsPassword(text), opened.isFirstWarning() {
+            note(
+                "Others on this machine can see the password in --\(option.name), as `ps` shows it; give it in "
+                    + "MULTICHAT_REDIS_PASSWORD, or in a file of mode 0600 that MULTICHAT_REDIS_PASSWORD_FILE names.")
+        }
+        return url
     }
 
     /// Opens the store; it must exist unless the command may make it.

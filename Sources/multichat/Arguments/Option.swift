@@ -49,8 +49,15 @@ extension Option {
     static let global = [store, namespace, json, help, version]
 
     static let store = Option(
-        "store", "URL", "the store: sqlite:PATH, json:PATH or memory: (else MULTICHAT_STORE, else your data folder)",
-        completion: .words(["sqlite:", "json:", "memory:"]))
+        "store", "URL",
+        "the store: sqlite:PATH, json:PATH, redis://HOST, hybrid:?… or memory: (else MULTICHAT_STORE, else your data "
+            + "folder)",
+        completion: .words(storeSchemes))
+    /// What a store's URL begins with.
+    static let storeSchemes = [
+        "sqlite:", "json:", "redis://", "rediss://", "redis+unix://", "redis-cluster://", "redis-sentinel://",
+        "hybrid:?durable=", "memory:",
+    ]
     static let namespace = Option("namespace", "NAME", "the tenant whose sessions are meant (default: `default`)")
     static let json = Option("json", nil, "print JSON Lines; errors too, on standard error")
     static let help = Option("help", nil, "show what the command does and takes")

@@ -11,8 +11,8 @@ enum BackupCommand {
     }.with {
         $0.details = """
             The store can be used meanwhile. Of an SQLite store the copy is a store of its own: open it with --store \
-            sqlite:FILE. Of a store of JSON files it is an archive: import takes it back; damaged sessions are left \
-            out and named on standard error, and the exit code is 1 then.
+            sqlite:FILE. Of every other store it is an archive: import takes it back; damaged sessions are left out \
+            and named on standard error, and the exit code is 1 then.
             """
         $0.positionals = [file]
         $0.examples = ["backup chats-monday.db"]

@@ -35,7 +35,7 @@ enum ImportCommand {
         importer.aliases = try aliases(call.values(alias))
         if let text = call.value(zone) { importer.zone = try time(zone: text) }
         importer.isDryRun = call.has(dryRun)
-        importer.excluded = try [call.storeURL.path].filter { !$0.isEmpty }
+        importer.excluded = try call.storeURL.paths
         do {
             let report = try run(importer, call.words(paths).map { $0 == "-" ? "/dev/stdin" : $0 })
             try call.show(ImportResult(report, isDryRun: call.has(dryRun)), Style.of(Descriptor.output))

@@ -8,7 +8,7 @@ enum MigrateCommand {
         "from", "URL", "the store to copy; its sessions are left as they are", completion: urls)
     private static let to = Option(
         "to", "URL", "the store to copy to; it is made where it is missing", completion: urls)
-    private static let urls = Completion.words(["sqlite:", "json:"])
+    private static let urls = Completion.words(Option.storeSchemes.filter { $0 != "memory:" })
 
     static let command = Command("migrate", "copy all sessions from one store to another", in: .records, action: run)
         .with {
@@ -48,9 +48,10 @@ enum MigrateCommand {
         guard let text = call.value(option) else {
             throw UsageError("`migrate` needs --\(option.name) URL.", hint: "Usage: multichat \(command.usage)")
         }
-        let url = try StoreURL(argument: text, from: "--\(option.name)")
-        guard url.scheme != .memory else {
-            throw UsageError("A store in memory is gone with this command.", hint: "Name an SQLite file or a folder.")
+        let url = try call.storeURL(text, of: option)
+        guard url != .memory else {
+            throw UsageError(
+                "A store in memory is gone with this command.", hint: "Name an SQLite file, a folder or Redis.")
         }
         return url
     }

@@ -23,7 +23,13 @@ enum MarkdownPage {
 
     private static let urls = """
         A path may be relative; `%HH` stands for the byte HH, so that `sqlite:100%25.db` is the file `100%.db`. \
-        `memory:` forgets everything with the process.
+        `memory:` forgets everything with the process. Redis is `redis://[USER[:PASSWORD]@]HOST[:PORT][/DB]`, \
+        `rediss://…` over TLS, `redis+unix:///PATH`, `redis-cluster://HOST:PORT,HOST:PORT` or \
+        `redis-sentinel://HOST:PORT,HOST:PORT/NAME`, with options such as `?prefix=mc`, `ca=PATH` and `wait=N`. Give \
+        its password in `MULTICHAT_REDIS_PASSWORD`, or in a file of mode 0600 that `MULTICHAT_REDIS_PASSWORD_FILE` \
+        names: a command line can be seen by others. A hybrid is \
+        `hybrid:?durable=URL&hot=URL[&mode=write-behind][&hot-ttl=1h][&flush=100ms][&archive=URL][&archive-every=1h]`; \
+        a URL in it is percent-encoded where it has options of its own: `%3F` for `?`, `%26` for `&`.
         """
 
     private static func section(_ command: Command) -> [String] {

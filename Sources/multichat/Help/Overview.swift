@@ -3,7 +3,8 @@ enum Overview {
     static let promise = "Keeps the chats of many agents: durably, in order, and provably unchanged."
 
     static let storeText = """
-        The store is sqlite:PATH, json:PATH or memory:, named by --store, else by MULTICHAT_STORE; else it is \
+        The store is sqlite:PATH, json:PATH, redis://HOST, a hybrid of two (hybrid:?durable=URL&hot=URL) or \
+        memory:, named by --store, else by MULTICHAT_STORE; else it is \
         multichat.db in $XDG_DATA_HOME/multichat (~/.local/share/multichat). MULTICHAT_AGENT and MULTICHAT_SESSION \
         stand in for an agent and a session that aren't given.
         """

@@ -44,6 +44,11 @@ enum Shapes {
             #"{"session","namespace","entries","head":{"sequence","chain"},"damage":[{"sequence","place","reason"}]}"#
         ),
         (
+            "store info, as far as it applies",
+            #"{"store","sessions","kind","file","folder","sizeBytes","version","durability","mode","breaker","#
+                + #""waitingSessions","unflushedEntries","flushLagMicroseconds",…}"#
+        ),
+        (
             "stats",
             #"{"store","sessions","active","ended","archived","entries","largestSession","agents","updatedAt","#
                 + #""namespaces":[{"namespace",…}]}"#

@@ -5,6 +5,7 @@ import Synchronization
 /// The stores that a command opened, so that they are closed behind it.
 final class OpenStores: Sendable {
     private let stores = Mutex<[any Restoring]>([])
+    private let hasWarned = Atomic(false)
 
     /// Whether nothing was opened.
     var isEmpty: Bool { stores.withLock { $0.isEmpty } }
@@ -15,6 +16,9 @@ final class OpenStores: Sendable {
         stores.withLock { $0.append(store) }
         return store
     }
+
+    /// Whether it is the first time that this is asked, so that a warning is given once.
+    func isFirstWarning() -> Bool { !hasWarned.exchange(true, ordering: .relaxed) }
 
     /// Closes what was opened; what was answered before is durable without it.
     func close() {

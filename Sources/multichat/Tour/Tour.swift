@@ -3,9 +3,9 @@ import MultichatStores
 
 /// One tour, step by step.
 struct Tour {
-    static let file = StoreURL(.sqlite, path: "multichat-tour.db")
-    static let folder = StoreURL(.json, path: "multichat-tour.json")
-    static let back = StoreURL(.sqlite, path: "multichat-tour-back.db")
+    static let file = StoreURL.sqlite("multichat-tour.db")
+    static let folder = StoreURL.json("multichat-tour.json")
+    static let back = StoreURL.sqlite("multichat-tour-back.db")
 
     private let call: Invocation
     private let guide: TourGuide
@@ -33,7 +33,7 @@ struct Tour {
         let swarm = Swarm(store, namespace: try call.namespace)
         let chat = try swarm.start(try freeID(swarm), topic: TourScript.topic, with: TourScript.agents)
         try guide.step(
-            "Three agents talk", "in \(chat.id), a new session in the file \(Self.file.path).",
+            "Three agents talk", "in \(chat.id), a new session in the file \(Self.file.paths[0]).",
             "Each message is on the disk when its sequence is answered.")
         try guide.stored(try TourScript.opening.map { TourReceipt(try chat.post($0)) })
         return chat.reference

@@ -6,11 +6,11 @@ import TestSupport
 import Testing
 
 @Suite struct ArchiveRoundTripTests {
-    @Test(arguments: StoreURL.Scheme.allCases) func everythingComesBackWithItsChains(_ scheme: StoreURL.Scheme) throws {
+    @Test(arguments: StoreKind.allCases) func everythingComesBackWithItsChains(_ scheme: StoreKind) throws {
         let folder = try TemporaryDirectory()
         let source = MemoryStore()
         try Records.fill(source)
-        let target = try Stores.open(StoreURL(scheme, path: folder("store")))
+        let target = try Stores.open(scheme.at(folder("store")))
         let report = try ArchiveFile.take(try ArchiveFile(source).bytes, into: target)
         let kept = try Snapshot(source)
         #expect(try Snapshot(target) == kept)

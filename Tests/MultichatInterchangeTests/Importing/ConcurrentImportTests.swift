@@ -38,19 +38,19 @@ import Testing
         #expect(again.total.messages == 0 && again.total.duplicates == 18 && again.refused.isEmpty)
     }
 
-    @Test(arguments: [StoreURL.Scheme.sqlite, .json])
-    func anyNumberCanRunAtOnce(_ scheme: StoreURL.Scheme) throws {
+    @Test(arguments: [StoreKind.sqlite, .json])
+    func anyNumberCanRunAtOnce(_ scheme: StoreKind) throws {
         let bench = try ImportBench()
         try fill(bench)
         let path = bench.folder("store")
-        try Stores.open(StoreURL(scheme, path: path)).close()
+        try Stores.open(scheme.at(path)).close()
         try onThreads(4) { _ in
-            let store = try Stores.open(StoreURL(scheme, path: path))
+            let store = try Stores.open(scheme.at(path))
             let report = try Importer(into: store).run([bench.folder("a")])
             #expect(report.refused.isEmpty)
             try store.close()
         }
-        let store = try Stores.open(StoreURL(scheme, path: path))
+        let store = try Stores.open(scheme.at(path))
         #expect(try Importer(into: store).run([bench.folder("a")]).total.duplicates == 18)
         #expect(try store.sessions(SessionQuery()).items.reduce(0) { $0 + $1.head.sequence } == 18)
         try store.close()

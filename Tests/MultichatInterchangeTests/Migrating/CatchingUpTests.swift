@@ -24,9 +24,9 @@ import Testing
         return source
     }
 
-    @Test(arguments: StoreURL.Scheme.allCases) func aMigrationAddsTheRest(_ scheme: StoreURL.Scheme) throws {
+    @Test(arguments: StoreKind.allCases) func aMigrationAddsTheRest(_ scheme: StoreKind) throws {
         let folder = try TemporaryDirectory()
-        let target = try Stores.open(StoreURL(scheme, path: folder("target")))
+        let target = try Stores.open(scheme.at(folder("target")))
         let source = try grown(target)
         let report = try Migration(from: source, to: target).run()
         #expect(report.sessions == 2 && report.entries == 1202 && report.refused.isEmpty)
@@ -36,9 +36,9 @@ import Testing
         try target.close()
     }
 
-    @Test(arguments: StoreURL.Scheme.allCases) func aNewerArchiveAddsTheRest(_ scheme: StoreURL.Scheme) throws {
+    @Test(arguments: StoreKind.allCases) func aNewerArchiveAddsTheRest(_ scheme: StoreKind) throws {
         let folder = try TemporaryDirectory()
-        let target = try Stores.open(StoreURL(scheme, path: folder("target")))
+        let target = try Stores.open(scheme.at(folder("target")))
         let source = try grown(target)
         let (before, all) = (try Snapshot(target).entries, try Snapshot(source).entries)
         let archive = try ArchiveFile(source).bytes

@@ -6,11 +6,11 @@ import TestSupport
 import Testing
 
 @Suite struct MigrationTests {
-    @Test(arguments: StoreURL.Scheme.allCases, StoreURL.Scheme.allCases)
-    func copiesKeepEverything(_ from: StoreURL.Scheme, _ to: StoreURL.Scheme) throws {
+    @Test(arguments: StoreKind.allCases, StoreKind.allCases)
+    func copiesKeepEverything(_ from: StoreKind, _ to: StoreKind) throws {
         let folder = try TemporaryDirectory()
-        let source = try Stores.open(StoreURL(from, path: folder("source")))
-        let target = try Stores.open(StoreURL(to, path: folder("target")))
+        let source = try Stores.open(from.at(folder("source")))
+        let target = try Stores.open(to.at(folder("target")))
         try Records.fill(source)
         let before = try Snapshot(source)
         let report = try Migration(from: InterposedStore(source).refusingWrites, to: target).run()

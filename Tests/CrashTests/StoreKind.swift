@@ -1,0 +1,17 @@
+import MultichatStores
+
+/// The stores that need nothing but this machine.
+enum StoreKind: String, CaseIterable, Sendable {
+    case memory
+    case sqlite
+    case json
+
+    /// A store of this kind at a path.
+    func at(_ path: String) -> StoreURL {
+        switch self {
+        case .memory: .memory
+        case .sqlite: .sqlite(path)
+        case .json: .json(path)
+        }
+    }
+}
