@@ -37,6 +37,7 @@ struct Epoch: Sendable {
             let made = new()
             if try notes.write(key, JSONValue.string(made).json, over: nil) != nil { return made }
         }
-        throw MultichatError(.unavailable, "Too many hybrids open the store at once.", hint: "Try again.", retry: .later)
+        throw MultichatError(
+            .unavailable, "Too many hybrids open the store at once.", hint: "Try again.", retry: .later)
     }
 }

@@ -90,7 +90,8 @@ struct Flusher: Sendable {
     private func isParted(_ reference: SessionReference, _ head: Head) throws -> Bool {
         let covered = pending[reference]?.entries.values.filter { $0.sequence <= head.sequence }
         guard let top = covered?.max(by: { $0.sequence < $1.sequence }) else { return false }
-        return try top.chain != (top.sequence == head.sequence ? head.chain : durable.chain(of: reference, at: top.sequence))
+        return try top.chain
+            != (top.sequence == head.sequence ? head.chain : durable.chain(of: reference, at: top.sequence))
     }
 
     /// Copies what the hot store has more of a session, and takes the mark off.

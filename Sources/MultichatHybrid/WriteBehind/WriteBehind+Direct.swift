@@ -31,7 +31,9 @@ extension WriteBehind {
     /// - Throws: ``MultichatError`` with the code `unavailable` where one has not in time, as it may have ended before.
     func requireDirect() throws {
         if hasAllDirect.load(ordering: .acquiring), try way.isDirect() { return }
-        if hasAllDirect.exchange(false, ordering: .acquiringAndReleasing), hot.probe(early: true, { try rejoin($0) }) { return }
+        if hasAllDirect.exchange(false, ordering: .acquiringAndReleasing), hot.probe(early: true, { try rejoin($0) }) {
+            return
+        }
         try way.set(direct: true)
         try wait(for: mark)
         hasAllDirect.store(true, ordering: .releasing)
@@ -74,7 +76,8 @@ extension WriteBehind {
 
     var unread: MultichatError {
         MultichatError(
-            .unavailable, "The hot store can't be reached, and may have acknowledged entries that the durable one lacks.",
+            .unavailable,
+            "The hot store can't be reached, and may have acknowledged entries that the durable one lacks.",
             hint: "Bring the hot store back: they are copied then.", retry: .later)
     }
 }

@@ -76,7 +76,9 @@ extension WriteBehind {
         try each(pending.sessions) { try flusher.flush($0) }
         var seen: Set<SessionReference> = []
         while true {
-            let sessions = try hot.called { try $0.unflushed(limit: 500 + seen.count) }.filter { seen.insert($0).inserted }
+            let sessions = try hot.called { try $0.unflushed(limit: 500 + seen.count) }.filter {
+                seen.insert($0).inserted
+            }
             if sessions.isEmpty { return }
             try each(sessions) { try flusher.flush($0) }
         }

@@ -30,7 +30,8 @@ final class WriteThrough: HybridWay {
         }
         guard timing.hasWorkers else { return }
         worker.withLock {
-            $0 = Worker("hybrid", delay: options.flushInterval, interval: 1_000_000) { [weak self] in try? self?.work() }
+            $0 = Worker("hybrid", delay: options.flushInterval, interval: 1_000_000) { [weak self] in try? self?.work()
+            }
         }
     }
 

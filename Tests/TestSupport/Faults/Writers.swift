@@ -61,7 +61,9 @@ package final class Writers: Sendable {
     }
 
     /// Waits until so many calls have failed that can be repeated.
-    package func waitForErrors(_ count: Int) throws { try Patience.wait { ledger.withLock { $0.passing.count >= count } } }
+    package func waitForErrors(_ count: Int) throws {
+        try Patience.wait { ledger.withLock { $0.passing.count >= count } }
+    }
 
     /// Waits until every writer has ended by an error.
     package func waitForFailures() throws { try Patience.wait { ledger.withLock { $0.failures.count == Self.count } } }
