@@ -18,14 +18,15 @@ enum FilePresence {
     ///
     /// - Throws: ``MultichatError`` with the code `cannotCreate`.
     static func requirePlace(_ url: StoreURL) throws {
-        let path: String
-        let isFile: Bool
         switch url {
         case .memory, .redis: return
-        case .sqlite(let file): (path, isFile) = (file, true)
-        case .json(let folder): (path, isFile) = (folder, false)
-        case .hybrid(let url): return try url.stores.forEach(requirePlace)
+        case .sqlite(let path): try require(path, isFile: true)
+        case .json(let path): try require(path, isFile: false)
+        case .hybrid(let url): try url.stores.forEach(requirePlace)
         }
+    }
+
+    private static func require(_ path: String, isFile: Bool) throws {
         var status = stat()
         guard stat(path, &status) == 0 else { return }
         let kind = status.st_mode & S_IFMT

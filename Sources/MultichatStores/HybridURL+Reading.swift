@@ -18,11 +18,15 @@ extension HybridURL {
                 try HybridURLOption.read(parts[0], value, into: &options)
             }
         }
-        guard let durable = urls["durable"] else { throw Self.invalid("lacks its durable store", Self.form) }
-        guard let hot = urls["hot"] else { throw Self.invalid("lacks its hot store", Self.form) }
         guard urls["archive"] != nil || !seen.contains("archive-every") else {
             throw Self.invalid("has archive-every= without an archive", "Add archive=json:PATH.")
         }
+        try self.init(urls, options)
+    }
+
+    private init(_ urls: [Substring: StoreURL], _ options: HybridOptions) throws(MultichatError) {
+        guard let durable = urls["durable"] else { throw Self.invalid("lacks its durable store", Self.form) }
+        guard let hot = urls["hot"] else { throw Self.invalid("lacks its hot store", Self.form) }
         guard Set(urls.values.map(\.description)).count == urls.count else {
             throw Self.invalid("names one store twice", "Name two stores.")
         }

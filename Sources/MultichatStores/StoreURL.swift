@@ -41,20 +41,17 @@ public indirect enum StoreURL: Equatable, Sendable, CustomStringConvertible {
         let name = text[..<colon].lowercased()
         let rest = text[text.index(after: colon)...]
         switch name {
-        case "sqlite", "json":
-            let path = try Self.path(rest, name)
-            self = name == "json" ? .json(path) : .sqlite(path)
+        case "sqlite": self = .sqlite(try Self.path(rest, name))
+        case "json": self = .json(try Self.path(rest, name))
         case "memory":
-            guard rest.isEmpty || rest == "//" else {
+            guard ["", "//"].contains(rest) else {
                 throw MultichatError(.invalid, "The store URL `memory:` takes no path.", hint: "Write memory: alone.")
             }
             self = .memory
         case "hybrid": self = .hybrid(try HybridURL(options: rest, password: password))
         case _ where Self.redisSchemes.contains(name):
             guard rest.hasPrefix("//") else { throw Self.slashless(name, rest) }
-            var url = try RedisURL(text, password: nil)
-            if url.options.password == nil { url.options.password = try password().map { Secret($0) } }
-            self = .redis(url)
+            self = .redis(try RedisPassword.complete(RedisURL(text, password: nil), password))
         default: throw Self.unknown(name, text)
         }
     }
