@@ -23,8 +23,7 @@ struct Flusher: Sendable {
     /// Copies a session whole: from memory, then from the hot store.
     func flush(_ reference: SessionReference) throws {
         guard let session = try flushMemory(reference) else {
-            _ = try hot.called { try $0.delete(reference) }
-            return
+            return try hot.called { try remove(reference, from: $0) }
         }
         try flushHot(session)
         // What the hot store had no more is missing for good, or another process remembers it.
@@ -39,7 +38,7 @@ struct Flusher: Sendable {
             pending.drop(reference)
             return session
         }
-        let (head, refused) = try extend(session, waiting)
+        let (head, refused) = try extend(session)
         if try refused || isParted(reference, head) {
             try rebase(waiting, to: reference)
         } else {
@@ -73,13 +72,13 @@ struct Flusher: Sendable {
     }
 
     /// Stores the entries that follow the log's end; answers whether the log refused one that follows by its number.
-    private func extend(_ session: Session, _ waiting: PendingSession) throws -> (head: Head, refused: Bool) {
+    private func extend(_ session: Session) throws -> (head: Head, refused: Bool) {
         var head = session.head
         while true {
-            let run = pending.run(session.reference, after: head.sequence, limit: Self.batch)
+            let (run, fence) = pending.run(session.reference, after: head.sequence, limit: Self.batch)
             if run.isEmpty { return (head, false) }
             do {
-                head = try durable.catchUp(session.reference, with: run, fence: waiting.fence)
+                head = try durable.catchUp(session.reference, with: run, fence: fence)
             } catch let error as MultichatError where [.conflict, .damaged].contains(error.code) {
                 return (try durable.required(session.reference).head, true)
             }
@@ -92,48 +91,5 @@ struct Flusher: Sendable {
         guard let top = covered?.max(by: { $0.sequence < $1.sequence }) else { return false }
         return try top.chain
             != (top.sequence == head.sequence ? head.chain : durable.chain(of: reference, at: top.sequence))
-    }
-
-    /// Copies what the hot store has more of a session, and takes the mark off.
-    private func flushHot(_ session: Session) throws {
-        let reference = session.reference
-        var session = session
-        for _ in 0..<8 {
-            if try hot.called({ try $0.markFlushed(reference, through: session.head, keepingFor: lifetime) }) { return }
-            try hot.called { hot in
-                let copy = SessionCopy(source: durable, target: hot)
-                let present = try hot.session(reference)
-                switch try copy.standing(of: present, to: session) {
-                case .ahead: if let present { try take(present, from: hot, over: session) }
-                case .foreign: try part(present, from: hot, session)
-                case .beginning: if let present { try copy.extend(present, to: session) }
-                case .missing: break
-                }
-            }
-            guard let now = try durable.session(reference) else { return }
-            session = now
-            loaded.raise(now)
-        }
-    }
-
-    private func take(_ present: Session, from hot: any HotStore, over session: Session) throws {
-        do {
-            try SessionCopy(source: hot, target: durable).extend(session, to: present)
-            pending.release(session.reference, through: present.head.sequence)
-        } catch let error as MultichatError where error.code == .conflict {
-            // Another process was faster; the next round compares anew.
-        }
-    }
-
-    /// Removes a copy whose log went another way, when its entries are in the durable log too.
-    func part(_ present: Session?, from hot: any HotStore, _ session: Session) throws {
-        let reference = session.reference
-        loaded[reference] = nil
-        if let present, SessionCopy.isSame(present, session) {
-            try rebasing.rebase(present, of: hot)
-            // Nothing may have come meanwhile.
-            guard try hot.markFlushed(reference, through: present.head, keepingFor: 0) else { return }
-        }
-        _ = try hot.delete(reference)
     }
 }

@@ -56,13 +56,13 @@ final class PendingEntries: Sendable {
         }
     }
 
-    /// The session's entries behind a sequence, without a gap, at most so many.
-    func run(_ session: SessionReference, after sequence: Int, limit: Int) -> [Entry] {
+    /// The session's entries behind a sequence, without a gap, at most so many, and the highest fence of them.
+    func run(_ session: SessionReference, after sequence: Int, limit: Int) -> (entries: [Entry], fence: Int) {
         state.withLock { state in
-            guard let entries = state.sessions[session]?.entries else { return [] }
+            guard let session = state.sessions[session] else { return ([], 0) }
             var run: [Entry] = []
-            while run.count < limit, let next = entries[sequence + run.count + 1] { run.append(next) }
-            return run
+            while run.count < limit, let next = session.entries[sequence + run.count + 1] { run.append(next) }
+            return (run, session.fence)
         }
     }
 

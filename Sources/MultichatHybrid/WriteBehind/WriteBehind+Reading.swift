@@ -31,12 +31,24 @@ extension WriteBehind {
         }
         // What this process was told must be there too: a hot store that lost it is behind.
         let acknowledged = pending.last(reference)
-        if let copy = present, SessionCopy.isSame(copy, session), copy.head.sequence >= acknowledged,
-            copy.head.sequence > session.head.sequence
-        {
-            return copy
+        if let present, present.head.sequence > session.head.sequence, present.head.sequence >= acknowledged {
+            if try isAhead(present, of: session) { return present }
+            try settle(reference)
+        } else if acknowledged > session.head.sequence {
+            try settle(reference)
+        } else if try present == nil && wasEmptied() {
+            // Other processes may remember what the hot store has lost.
+            hot.trip()
+            try settle(reference)
         }
-        if acknowledged > session.head.sequence { try settle(reference) }
         return nil
     }
+
+    /// Whether a hot log goes on from the durable one, and not in another way from an earlier entry.
+    private func isAhead(_ copy: Session, of session: Session) throws -> Bool {
+        try hot.insist { try SessionCopy(source: durable, target: $0).standing(of: copy, to: session) == .ahead }
+            ?? false
+    }
+
+    private func wasEmptied() throws -> Bool { try hot.insist { try !epoch.isJoined($0) } ?? false }
 }

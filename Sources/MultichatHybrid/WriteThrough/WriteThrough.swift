@@ -3,12 +3,12 @@ import Synchronization
 
 /// The durable store answers; the hot one follows, and reads for those for whom it is the faster one.
 final class WriteThrough: HybridWay {
-    private let durable: any Restoring
-    private let hot: HotSide
+    let durable: any Restoring
+    let hot: HotSide
     private let epoch: Epoch
-    private let options: HybridOptions
+    let options: HybridOptions
     private let queue: CopyQueue
-    private let pace: ReadPace
+    let pace: ReadPace
     private let worker = Mutex<Worker?>(nil)
 
     /// Joins the stores; a hot one that can't be reached is tried again later.
@@ -43,16 +43,6 @@ final class WriteThrough: HybridWay {
 
     func session(_ reference: SessionReference) throws -> Session? { try durable.session(reference) }
 
-    func read<Answer>(
-        _ reference: SessionReference, isRecent: Bool, _ body: (any Restoring) throws -> Answer
-    ) throws -> Answer {
-        let asksHot = isRecent && hot.state == .closed && pace.prefersHot()
-        return try pace.timed(isHot: asksHot) {
-            if asksHot, let answer = try hotAnswer(reference, body) { return answer }
-            return try body(durable)
-        }
-    }
-
     func settle(_ reference: SessionReference?) throws {}
 
     func changed(_ reference: SessionReference) throws { follow(reference) }
@@ -77,7 +67,7 @@ final class WriteThrough: HybridWay {
     }
 
     /// Has the hot copy of a session brought up soon.
-    private func follow(_ session: SessionReference) {
+    func follow(_ session: SessionReference) {
         guard hot.state == .closed else { return queue.drop(1) }
         if queue.add(session) { worker.withLock { $0 }?.wake() }
     }
@@ -89,29 +79,5 @@ final class WriteThrough: HybridWay {
             guard let head = try copy.bringUp(session) else { return }
             _ = try hot.markFlushed(session, through: head, keepingFor: options.lifetime)
         }
-    }
-
-    /// What the hot store answers, if it has all that the durable one has; else its copy is brought up.
-    ///
-    /// What is asked of the copy before is asked behind the reading again: a copy that was lost and made anew meanwhile
-    /// could have answered with less.
-    private func hotAnswer<Answer>(
-        _ reference: SessionReference, _ body: (any Restoring) throws -> Answer
-    ) throws -> Answer? {
-        let session = try durable.required(reference)
-        guard session.head.sequence > 0, session.head.sequence <= options.fillLimit else { return nil }
-        let answer: Answer?? = try? hot.attempt { hot in
-            guard isCurrent(try hot.session(reference), session) else { return nil }
-            let answer = try body(hot)
-            return isCurrent(try hot.session(reference), session) ? answer : nil
-        }
-        if case .some(.some(let answer)) = answer { return answer }
-        follow(reference)
-        return nil
-    }
-
-    private func isCurrent(_ copy: Session?, _ session: Session) -> Bool {
-        guard let copy, SessionCopy.isSame(copy, session) else { return false }
-        return copy.head == session.head
     }
 }
