@@ -2,6 +2,7 @@ import Multichat
 import MultichatHybrid
 import MultichatJSON
 import MultichatRedis
+import MultichatRedisSupport
 import MultichatSQLite
 
 /// Opens stores from their URLs.
@@ -47,14 +48,24 @@ public enum Stores {
         var archive: (any Restoring)?
         do {
             archive = try url.archive.map { try open($0, configuration: configuration) }
+            let hot = impatient(url.hot)
             return try HybridStore(durable: durable, archive: archive, options: url.options) {
-                try open(url.hot, configuration: configuration)
+                try open(hot, configuration: configuration)
             }
         } catch {
             try? archive?.close()
             try? durable.close()
             throw error
         }
+    }
+
+    /// A hot Redis must answer soon, or the durable store does: one without times of its own is given a second.
+    private static func impatient(_ url: StoreURL) -> StoreURL {
+        guard case .redis(var redis) = url else { return url }
+        let standard = RedisOptions()
+        if redis.options.timeout == standard.timeout { redis.options.timeout = .seconds(1) }
+        if redis.options.connectTimeout == standard.connectTimeout { redis.options.connectTimeout = .milliseconds(500) }
+        return .redis(redis)
     }
 
     /// Whether something stands where a store would be; a memory and servers always do, a hybrid does where its
