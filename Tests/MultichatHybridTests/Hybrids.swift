@@ -33,6 +33,13 @@ struct Hybrids: Sendable {
         }
     }
 
+    /// Opens it as a process does that the server can't be reached from.
+    func openCutOff() throws -> HybridStore {
+        try HybridStore(durable: openDurable(), options: options) {
+            throw MultichatError(.unavailable, "The cable was pulled.")
+        }
+    }
+
     /// Opens it as soon as the server answers.
     func openPatiently() throws -> HybridStore {
         var store: HybridStore?
@@ -54,6 +61,8 @@ struct Hybrids: Sendable {
 /// A mode with a durable store, as a parameter of tests.
 enum Joining: CaseIterable, Sendable {
     case throughSQLite, throughJSON, behindSQLite, behindJSON
+
+    var isBehind: Bool { self == .behindSQLite || self == .behindJSON }
 
     func hybrids(_ server: RedisServer) throws -> Hybrids {
         switch self {
