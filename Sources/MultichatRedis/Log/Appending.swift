@@ -13,33 +13,77 @@ struct Appending {
     let clock: @Sendable () -> Timestamp
     let isUnflushed: Bool
 
+    /// What is known on the way.
+    private struct Course {
+        /// Whether the next plan must look up all, and trust nothing that was seen before.
+        var knowsAll = false
+        /// Entries that were sent, and the error that came in place of an answer.
+        var doubt: (sent: [Entry], error: MultichatError)?
+        /// Until when a lost answer is asked for again.
+        let end: MonotonicTime
+    }
+
     /// Stores the batch.
     ///
-    /// The first plan trusts what was seen last, and that the ids are new: the script checks both.
+    /// The first plan trusts what was seen last, and that the ids are new: the script checks both. Where an answer is
+    /// lost, the log is asked whether it has the entries, and gets them again if not.
     func run() throws -> UnflushedAppend {
-        var knowsAll = false
+        var course = Course(end: MonotonicTime.now() + Nanoseconds(log.client.url.options.timeout.count / 2))
         for _ in 0..<Self.attempts {
-            let known = cache[append.session]
-            guard let record = try (knowsAll ? nil : known) ?? log.record(known: known) else {
-                throw MultichatError.unknown(append.session)
-            }
-            let now = clock()
-            switch try plan(record, now, knowsAll) {
-            case nil: knowsAll = true
-            case .duplicate(let receipt):
-                try log.confirm()
-                return UnflushedAppend(receipt: receipt, entries: [])
-            case .store(let entries, let state, let receipt):
-                let write = LogWrite(
-                    entries: entries, state: state, record: record, now: now, isUnflushed: isUnflushed)
-                switch try store(write, receipt) {
-                case .success(let stored): return stored
-                case .failure(let refusal): knowsAll = refusal == .known
-                }
+            do {
+                if let stored = try attempt(&course) { return stored }
+            } catch let error as MultichatError where [.unavailable, .io].contains(error.code) {
+                // What was sent may be stored all the same.
+                guard let doubt = course.doubt else { throw error }
+                guard MonotonicTime.now() < course.end else { throw doubt.error }
             }
         }
         throw MultichatError(
             .unavailable, "Too many writers race for the session \(append.session).", hint: "Try again.", retry: .later)
+    }
+
+    /// Plans and stores; `nil` where that is to be done anew.
+    private func attempt(_ course: inout Course) throws -> UnflushedAppend? {
+        let known = cache[append.session]
+        guard let record = try (course.knowsAll ? nil : known) ?? log.record(known: known) else {
+            throw MultichatError.unknown(append.session)
+        }
+        let now = clock()
+        switch try plan(record, now, course.knowsAll) {
+        case nil:
+            course.knowsAll = true
+            return nil
+        case .duplicate(let receipt):
+            try log.confirm()
+            return try answer(receipt, course.doubt?.sent)
+        case .store(let entries, let state, let receipt):
+            let write = LogWrite(entries: entries, state: state, record: record, now: now, isUnflushed: isUnflushed)
+            return try store(write, receipt, &course)
+        }
+    }
+
+    private func store(_ write: LogWrite, _ receipt: Receipt, _ course: inout Course) throws -> UnflushedAppend? {
+        do {
+            switch try store(write, receipt) {
+            case .success(let stored): return stored
+            case .failure(let refusal): course.knowsAll = refusal == .known
+            }
+        } catch let error as MultichatError where error.code == .unknownOutcome && MonotonicTime.now() < course.end {
+            (course.doubt, course.knowsAll) = ((write.entries, error), true)
+            cache[append.session] = nil
+        }
+        return nil
+    }
+
+    /// The answer where the log has all entries: they are a duplicate, unless they are those that were sent just now,
+    /// which their salts tell.
+    private func answer(_ receipt: Receipt, _ sent: [Entry]?) throws -> UnflushedAppend {
+        guard let first = sent?.first, try log.entry(withID: first.id)?.seal == first.seal else {
+            return UnflushedAppend(receipt: receipt, entries: [])
+        }
+        var receipt = receipt
+        receipt.duplicate = false
+        return UnflushedAppend(receipt: receipt, entries: nil)
     }
 
     /// What is to be done; `nil` where a refusal may be due to what isn't known yet.
