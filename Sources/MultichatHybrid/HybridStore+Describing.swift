@@ -15,10 +15,8 @@ extension HybridStore: Describing {
         if let durable = durable as? any Describing {
             facts += try durable.facts().map { StoreFact("durable " + $0.name, $0.value) }
         }
-        let hot = try? hot.attempt { store -> [StoreFact] in
-            let store: any Store = (store as? PlainHotStore)?.base ?? store
-            return try (store as? any Describing)?.facts() ?? []
-        }
-        return facts + (hot ?? []).map { StoreFact("hot " + $0.name, $0.value) }
+        let base = (hot.base as? PlainHotStore)?.base ?? hot.base
+        let told = try? hot.attempt { _ in try (base as? any Describing)?.facts() ?? [] }
+        return facts + (told ?? []).map { StoreFact("hot " + $0.name, $0.value) }
     }
 }

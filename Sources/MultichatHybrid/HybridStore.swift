@@ -40,10 +40,15 @@ public final class HybridStore: Restoring {
         self.durable = durable
         self.options = options
         hot = HotSide(options, now: timing.now, open: open)
-        let epoch = try Epoch(of: durable)
-        switch options.mode {
-        case .writeThrough: way = try WriteThrough(durable, hot, epoch, options, timing)
-        case .writeBehind: way = try WriteBehind(durable, hot, epoch, options, timing)
+        do {
+            let epoch = try Epoch(of: durable)
+            switch options.mode {
+            case .writeThrough: way = try WriteThrough(durable, hot, epoch, options, timing)
+            case .writeBehind: way = try WriteBehind(durable, hot, epoch, options, timing)
+            }
+        } catch {
+            try? hot.close()
+            throw error
         }
         let way = way
         self.archive = archive.map { Archivist(durable, $0, options, timing) { try way.settle($0) } }

@@ -28,18 +28,21 @@ extension RedisStore: HotStore {
         return Array(found.prefix(limit))
     }
 
-    /// Takes the mark off a session whose log ends at a head, or that is not there.
+    /// Takes the mark off a session whose log ends at a head, or that is not there or expired.
     public func markFlushed(_ session: SessionReference, through head: Head, keepingFor lifetime: Int64?) throws -> Bool
     {
         let log = try log(session)
         let record = try log.record(known: cache[session])
-        guard record == nil || record?.state.session.head == head else { return false }
+        let now = configuration.clock()
+        let isExpired = record?.state.session.isExpired(at: now) ?? false
+        guard record == nil || isExpired || record?.state.session.head == head else { return false }
+        let lifetime = isExpired ? 0 : lifetime
         var command = LifeScripts.flushed.command(keys: log.keys.all.count)
         command.append(log.keys.all)
         command.append(log.keys.member)
         command.append(record?.mark.bytes ?? [])
-        let now = configuration.clock()
         command.append(record.map { SessionLife.left(of: $0.state.session, at: now, atMost: lifetime) } ?? "")
+        command.append(lifetime == nil ? "" : "1")
         return try log.write(LifeScripts.flushed, command) { $0.integer == 1 }.integer == 1
     }
 }

@@ -3,23 +3,26 @@ import Synchronization
 
 /// Brings a third store up to date once in a while, and with each session that ends.
 ///
-/// The first run of a process compares all sessions; later ones copy those that were changed since by this process.
+/// The first run of a process compares all sessions; later ones copy those that this process has changed since.
 final class Archivist: Sendable {
     private struct State {
         /// Changed since the last run.
         var changed: Set<SessionReference> = []
         /// To be copied soon.
         var ended: Set<SessionReference> = []
-        var lastRun: Int64
+        /// When the last run began, by the store's clock, as far as that is known.
+        var lastRun: Int64?
         var hasComparedAll = false
     }
 
+    private static let key: EntryKey = "archived"
+
     private let durable: any Restoring
     private let target: any Restoring
+    private let notes: HybridNotes
     private let interval: Int64
-    private let now: @Sendable () -> Int64
     private let settle: @Sendable (SessionReference?) throws -> Void
-    private let state: Mutex<State>
+    private let state = Mutex(State())
     private let worker = Mutex<Worker?>(nil)
 
     /// Makes an archivist.
@@ -33,8 +36,7 @@ final class Archivist: Sendable {
         self.target = target
         self.settle = settle
         interval = options.archiveInterval
-        now = timing.now
-        state = Mutex(State(lastRun: timing.now()))
+        notes = HybridNotes(store: durable)
         guard timing.hasWorkers else { return }
         worker.withLock {
             $0 = Worker("archive", delay: 0, interval: min(interval, 1_000_000)) { [weak self] in try? self?.work() }
@@ -56,47 +58,69 @@ final class Archivist: Sendable {
 
     /// Copies what is due: the sessions that ended, and all that changed where it is time.
     func work() throws {
-        let isTime = state.withLock { now() - $0.lastRun >= interval }
-        if isTime { return try run() }
-        for session in state.withLock({ $0.ended }) { try copy(session) }
+        if try isTime() { return try run() }
+        try copy(state.withLock { $0.ended })
     }
 
     /// Copies all that changed.
     func run() throws {
         let (changed, isFirst) = state.withLock { state in
-            state.lastRun = now()
+            state.lastRun = now
             return (state.changed, !state.hasComparedAll)
         }
-        guard isFirst else { return try changed.forEach(copy) }
-        try settle(nil)
-        _ = try durable.forEachSession(in: nil) { session in
-            guard session.reference != HybridNotes.session else { return }
-            try copy(session.reference)
+        if isFirst {
+            try settle(nil)
+            var sessions: Set<SessionReference> = []
+            _ = try durable.forEachSession(in: nil) { sessions.insert($0.reference) }
+            try copy(sessions.subtracting([HybridNotes.session]))
+            state.withLock { $0.hasComparedAll = true }
+        } else {
+            try copy(changed)
         }
-        state.withLock { $0.hasComparedAll = true }
+        _ = try notes.write(Self.key, JSONValue.integer(now).json, over: notes.read(Self.key)?.sequence)
     }
 
-    /// Copies what has ended, and closes the archive.
+    /// Copies what is due, and closes the archive.
     func close() throws {
         worker.withLock { $0 }?.stop()
         defer { try? target.close() }
-        for session in state.withLock({ $0.ended }) { try copy(session) }
-        if state.withLock({ $0.hasComparedAll }) { try run() }
+        try work()
+    }
+
+    private var now: Int64 { durable.configuration.clock().microseconds }
+
+    /// Whether the last run, of whatever process, is so long ago; the first one is due at once.
+    private func isTime() throws -> Bool {
+        if let last = state.withLock({ $0.lastRun }), now - last < interval { return false }
+        let last = try notes.read(Self.key)?.value.integer.map { Int64($0) }
+        state.withLock { $0.lastRun = last }
+        return last.map { now - $0 >= interval } ?? true
+    }
+
+    /// Copies sessions, and goes on where one fails; throws the first error at the end.
+    private func copy(_ sessions: Set<SessionReference>) throws {
+        var failure: (any Error)?
+        for session in sessions {
+            state.withLock { state in
+                state.changed.remove(session)
+                state.ended.remove(session)
+            }
+            do {
+                try copy(session)
+            } catch {
+                failure = failure ?? error
+                state.withLock { _ = $0.changed.insert(session) }
+            }
+        }
+        if let failure { throw failure }
     }
 
     private func copy(_ session: SessionReference) throws {
-        state.withLock { state in
-            state.changed.remove(session)
-            state.ended.remove(session)
-        }
-        do {
-            try settle(session)
-            // A session that was deleted stays in the archive, which is a backup.
-            guard try durable.session(session) != nil else { return }
-            _ = try SessionCopy(source: durable, target: target).bringUp(session)
-        } catch {
-            state.withLock { _ = $0.changed.insert(session) }
-            throw error
-        }
+        try settle(session)
+        // A session that was deleted stays in the archive, which is a backup, and so does what it has more.
+        guard try durable.session(session) != nil else { return }
+        var copy = SessionCopy(source: durable, target: target)
+        copy.keepsMore = true
+        _ = try copy.bringUp(session)
     }
 }

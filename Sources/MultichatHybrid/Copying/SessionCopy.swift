@@ -6,6 +6,8 @@ struct SessionCopy {
     let target: any Restoring
     /// A longer session isn't copied whole.
     var fillLimit = Int.max
+    /// Whether a copy that has more is left as it is.
+    var keepsMore = false
     /// Called before a session is copied whole, which isn't done where it throws.
     var beforeFill: () throws -> Void = {}
 
@@ -33,6 +35,7 @@ struct SessionCopy {
         case .beginning:
             if let present, present.head != session.head { try extend(present, to: session) }
         case .missing: guard try fill(session) else { return nil }
+        case .ahead where keepsMore: return nil
         case .foreign, .ahead:
             _ = try target.delete(reference)
             guard try fill(session) else { return nil }
@@ -64,7 +67,7 @@ struct SessionCopy {
         }
     }
 
-    /// Copies a session whole; answers whether it isn't too long for that.
+    /// Copies a session whole; answers whether the copy has all, and the session isn't too long for that.
     func fill(_ session: Session) throws -> Bool {
         guard session.head.sequence <= fillLimit else { return false }
         try beforeFill()
@@ -76,7 +79,7 @@ struct SessionCopy {
         try source.forEachPage(EntryQuery(reference, from: 1, through: session.head.sequence)) { entries in
             _ = try target.restore(entries, to: reference)
         }
-        _ = try target.publish(reference)
-        return true
+        // Where another process was at the same copy, it may have shown less of it.
+        return try target.publish(reference).head == session.head
     }
 }

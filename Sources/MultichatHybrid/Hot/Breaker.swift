@@ -26,22 +26,22 @@ struct Breaker: Sendable {
         firstCooldown = cooldown
     }
 
-    /// Counts a call that failed.
+    /// Counts a call that failed; of a probe only its end counts.
     mutating func fail(at now: Int64) {
+        guard state == .closed else { return }
         failures += 1
-        guard state != .open, state == .halfOpen || failures >= limit else { return }
-        if state == .halfOpen { cooldown = min(cooldown * 2, Self.longestCooldown) }
-        state = .open
-        openedAt = now
+        if failures >= limit { trip(at: now) }
     }
 
     /// Counts a call that didn't.
-    mutating func succeed() {
+    mutating func succeed() { failures = 0 }
+
+    /// Ends the probe.
+    mutating func endProbe(_ isFit: Bool, at now: Int64) {
         failures = 0
-        if state == .halfOpen {
-            state = .closed
-            cooldown = firstCooldown
-        }
+        state = isFit ? .closed : .open
+        openedAt = now
+        cooldown = isFit ? firstCooldown : min(cooldown * 2, Self.longestCooldown)
     }
 
     /// Opens at once.

@@ -2,10 +2,14 @@ import Multichat
 import Synchronization
 
 /// The hot store behind a breaker.
+///
+/// Its failures are told apart from those of the durable store, which a body may call too: they come as
+/// ``HotFailure``.
 final class HotSide: Sendable {
     private let breaker: Mutex<Breaker>
     private let now: @Sendable () -> Int64
     private let open: @Sendable () throws -> any Restoring
+    private let limit: Int
     private let store = Mutex<(any HotStore)?>(nil)
 
     /// Puts a breaker in front of a store, which is opened when it is first called.
@@ -20,41 +24,41 @@ final class HotSide: Sendable {
     ) {
         self.now = now
         self.open = open
+        limit = options.failureLimit
         breaker = Mutex(Breaker(limit: options.failureLimit, cooldown: options.cooldown))
     }
 
     /// Whether calls go through.
     var state: Breaker.State { breaker.withLock { $0.state } }
 
-    /// Calls the store; `nil` where the breaker is open or the store can't be reached.
+    /// Calls the store; `nil` where the breaker is open or the store fails.
     ///
-    /// - Throws: what the store answers.
+    /// - Throws: what the store answers, or the durable one.
     func attempt<Answer>(_ body: (any HotStore) throws -> Answer) throws -> Answer? {
         guard state == .closed else { return nil }
-        do {
-            return try called(body)
-        } catch let error as MultichatError where Self.isOutage(error) {
-            return nil
-        }
+        do { return try body(self) } catch is HotFailure { return nil }
     }
 
-    /// Calls the store until it answers or the breaker opens, which is `nil`.
+    /// Calls the store a few times until it answers; then leaves it alone, which is `nil`.
     func insist<Answer>(_ body: (any HotStore) throws -> Answer) throws -> Answer? {
-        while state == .closed {
+        for _ in 0..<limit where state == .closed {
             if let answer = try attempt(body) { return answer }
         }
+        trip()
         return nil
     }
 
-    /// Calls the store, whatever the breaker says, and counts how it went.
-    func called<Answer>(_ body: (any HotStore) throws -> Answer) throws -> Answer {
+    /// Makes one call and counts how it went.
+    func call<Answer>(_ body: (any HotStore) throws -> Answer) throws -> Answer {
         do {
             let answer = try body(opened())
             breaker.withLock { $0.succeed() }
             return answer
+        } catch let error as MultichatError where HotFailure.isOne(error) {
+            breaker.withLock { $0.fail(at: now()) }
+            throw HotFailure(error: error)
         } catch {
-            let fails = (error as? MultichatError).map(Self.isOutage) ?? true
-            breaker.withLock { if fails { $0.fail(at: now()) } else { $0.succeed() } }
+            breaker.withLock { $0.succeed() }
             throw error
         }
     }
@@ -69,18 +73,13 @@ final class HotSide: Sendable {
     ///   - body: what must succeed for that.
     func probe(early: Bool = false, _ body: (any HotStore) throws -> Void) -> Bool {
         guard breaker.withLock({ $0.beginProbe(at: early ? .max : now()) }) else { return false }
-        do {
-            try body(opened())
-            breaker.withLock { $0.succeed() }
-            return true
-        } catch {
-            breaker.withLock { $0.fail(at: now()) }
-            return false
-        }
+        let isFit = (try? body(self)) != nil
+        breaker.withLock { $0.endProbe(isFit, at: now()) }
+        return isFit
     }
 
-    /// Closes the store, if it was opened.
-    func close() throws { try store.withLock { $0 }?.close() }
+    /// The store itself, where it is open.
+    var base: (any HotStore)? { store.withLock { $0 } }
 
     private func opened() throws -> any HotStore {
         try store.withLock { store in
@@ -91,12 +90,13 @@ final class HotSide: Sendable {
             return hot
         }
     }
+}
 
-    /// How long the store has been left alone, in microseconds.
-    var outage: Int64 { breaker.withLock { $0.state == .closed ? 0 : now() - $0.openedAt } }
+/// The hot store itself doesn't work, and not only refuses a call.
+struct HotFailure: Error {
+    let error: MultichatError
 
-    /// Whether an error says that the store itself doesn't work, and not that it refuses a call.
-    static func isOutage(_ error: MultichatError) -> Bool {
+    static func isOne(_ error: MultichatError) -> Bool {
         [.unavailable, .unknownOutcome, .io, .permission, .incompatible, .closed, .internal].contains(error.code)
     }
 }

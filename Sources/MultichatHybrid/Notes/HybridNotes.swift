@@ -34,7 +34,8 @@ struct HybridNotes: Sendable {
     /// Writes a note over the one at a sequence, or where there is none; answers its sequence, or `nil` where another
     /// writer was faster.
     func write(_ key: EntryKey, _ value: JSON, over sequence: Int?) throws -> Int? {
-        for _ in 0..<8 {
+        // A conflict is another note's; there are never so many writers.
+        for _ in 0..<1000 {
             let head = try begun().head
             // The head is read first: who writes the key behind it moves the head, and then the note isn't stored.
             guard try read(key)?.sequence == sequence else { return nil }
@@ -44,7 +45,9 @@ struct HybridNotes: Sendable {
                 continue
             }
         }
-        return nil
+        throw MultichatError(
+            .unavailable, "Too many processes write notes of the hybrid store at once.", hint: "Try again.",
+            retry: .later)
     }
 
     private func begun() throws -> Session {

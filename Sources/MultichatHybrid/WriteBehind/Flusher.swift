@@ -22,9 +22,7 @@ struct Flusher: Sendable {
 
     /// Copies a session whole: from memory, then from the hot store.
     func flush(_ reference: SessionReference) throws {
-        guard let session = try flushMemory(reference) else {
-            return try hot.called { try remove(reference, from: $0) }
-        }
+        guard let session = try flushMemory(reference) else { return try removeForeign(reference) }
         try flushHot(session)
         // What the hot store had no more is missing for good, or another process remembers it.
         try flushAlone(reference)

@@ -44,7 +44,13 @@ final class PendingEntries: Sendable {
         return state.withLock { state in
             let wasEmpty = state.sessions.isEmpty
             var session = state.sessions[append.receipt.session] ?? PendingSession(incarnation, since: since)
-            if session.incarnation != incarnation { session = PendingSession(incarnation, since: since) }
+            if session.incarnation != incarnation {
+                for entry in session.entries.values {
+                    state.count -= 1
+                    state.bytes -= entry.body.text.utf8.count
+                }
+                session = PendingSession(incarnation, since: since)
+            }
             session.fence = max(session.fence, fence)
             session.last = max(session.last, append.receipt.last)
             for entry in append.entries ?? [] where session.entries.updateValue(entry, forKey: entry.sequence) == nil {

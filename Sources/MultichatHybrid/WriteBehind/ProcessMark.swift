@@ -29,16 +29,24 @@ final class ProcessMark: Sendable {
         self.prefix = prefix
     }
 
-    /// Runs the closure while the note is there; it is told whether that was written just now.
-    func during<Answer>(_ body: (_ isNew: Bool) throws -> Answer) throws -> Answer {
-        let isNew = try state.withLock { state in
-            let isNew = state.key == nil
-            if isNew { try write(&state) }
+    /// Runs the closure while the note is there; `nil` where it may not be.
+    ///
+    /// - Parameter mayBegin: asked when the note was written just now, before any other thread counts on it.
+    func during<Answer>(ifAllowed mayBegin: () throws -> Bool, _ body: () throws -> Answer?) throws -> Answer? {
+        let isAllowed = try state.withLock { state in
+            if state.key == nil {
+                try write(&state)
+                guard try mayBegin() else {
+                    try erase(&state)
+                    return false
+                }
+            }
             state.users += 1
-            return isNew
+            return true
         }
+        guard isAllowed else { return nil }
         defer { state.withLock { $0.users -= 1 } }
-        return try body(isNew)
+        return try body()
     }
 
     /// Writes the note again if it gets old.
@@ -53,20 +61,19 @@ final class ProcessMark: Sendable {
         }
     }
 
-    /// Writes the note again if another process took it for that of one that is gone.
-    func confirm() throws {
+    /// Writes the note again if another process took it for that of one that is gone; answers whether it did.
+    func confirm() throws -> Bool {
         try state.withLock { state in
-            guard let key = state.key, try notes.read(key)?.sequence != state.sequence else { return }
+            guard let key = state.key, try notes.read(key)?.sequence != state.sequence else { return false }
             try write(&state)
+            return true
         }
     }
 
     /// Removes the note, if there is one, nobody needs it, and the condition holds.
     func remove(if isIdle: () -> Bool) throws {
         try state.withLock { state in
-            guard let key = state.key, state.users == 0, isIdle() else { return }
-            _ = try notes.write(key, .null, over: state.sequence)
-            state = State()
+            if state.users == 0, isIdle() { try erase(&state) }
         }
     }
 
@@ -88,6 +95,14 @@ final class ProcessMark: Sendable {
     private func foreign() throws -> [HybridNotes.Note] {
         let own = state.withLock { $0.sequence }
         return try notes.read(prefix: prefix).filter { !$0.value.isNull && $0.sequence != own }
+    }
+
+    private func erase(_ state: inout State) throws {
+        guard let key = state.key else { return }
+        // One that was written by another process since isn't ours any more; else it is tried again later.
+        let isErased = try notes.write(key, .null, over: state.sequence) != nil
+        guard try isErased || notes.read(key)?.sequence != state.sequence else { return }
+        (state.key, state.sequence) = (nil, nil)
     }
 
     /// Writes the note under the first key that nobody uses.

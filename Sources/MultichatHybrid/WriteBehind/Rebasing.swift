@@ -24,6 +24,11 @@ struct Rebasing: Sendable {
     ///
     /// Where the log refuses one of them now, the others come one by one.
     func rebase(_ entries: [Entry], to reference: SessionReference) throws {
+        // A rewind would hide what it was not meant for.
+        for rewind in entries where rewind.kind == .rewind {
+            try keep(rewind, of: reference, MultichatError(.conflict, "The log has gone on in another way."))
+        }
+        let entries = entries.filter { $0.kind != .rewind }
         guard !entries.isEmpty else { return }
         do {
             let receipt = try durable.append(Append(to: reference, entries.map(Draft.init)))
@@ -62,7 +67,10 @@ struct Rebasing: Sendable {
             JSONValue.Member("kind", .string(entry.kind.text)), JSONValue.Member("reason", .string(error.message)),
             JSONValue.Member("body", JSONValue(entry.body)),
         ]
-        _ = try notes.write(key, JSONValue.object(members).json, over: nil)
+        guard try notes.write(key, JSONValue.object(members).json, over: nil) == nil, try notes.read(key) == nil else {
+            return
+        }
+        throw MultichatError(.unavailable, "An entry that was refused can't be kept now.", retry: .later)
     }
 }
 

@@ -17,5 +17,8 @@ struct WayNote: Sendable {
             if present?.value.bool ?? false == direct { return }
             if try notes.write(Self.key, JSONValue.bool(direct).json, over: present?.sequence) != nil { return }
         }
+        throw MultichatError(
+            .unavailable, "Too many processes change the hybrid store's way at once.", hint: "Try again.", retry: .later
+        )
     }
 }

@@ -3,20 +3,21 @@ import Multichat
 extension WriteBehind {
     /// Appends to the hot store, marked as not alone there; `nil` where it can't be used.
     func appendMarked(_ append: Append) throws -> Receipt? {
-        try mark.during { isNew in
-            if isNew {
-                // Without the mark, others may have gone past the hot store meanwhile.
-                loaded.clear()
-                guard try !way.isDirect() else {
-                    hot.trip()
-                    return nil
-                }
-            }
+        try mark.during(ifAllowed: mayUseHot) {
             guard let receipt = try appendHot(append) else { return nil }
-            // While this process has the lease, nobody takes its mark away.
-            if !lease.isHeld { try mark.confirm() }
+            // While this process has the lease, nobody takes its mark away. Whose was taken away repeats the append with
+            // its ids, wherever appends go now.
+            if !lease.isHeld, try mark.confirm(), try !mayUseHot() { return nil }
             return receipt
         }
+    }
+
+    /// Whether appends go to the hot store; without the mark, others may have gone past it meanwhile.
+    private func mayUseHot() throws -> Bool {
+        loaded.clear()
+        guard try way.isDirect() else { return true }
+        hot.trip()
+        return false
     }
 
     /// Appends to the hot store; `nil` where it can't be used.
@@ -30,7 +31,7 @@ extension WriteBehind {
                 let batch = Append(to: append.session, append.drafts, expecting: expecting)
                 guard let stored = try hot.insist({ try store(batch, in: $0, behind: floor) }) else { return nil }
                 if pending.add(stored, of: floor.incarnation, fence: Self.fence(append)) { wake() }
-                if isSoonGone(floor) { try? settle(append.session) }
+                try settleIfNeeded(append, floor)
                 return stored.receipt
             } catch let error as MultichatError where Self.isBehind(error, least) {
                 // Others may remember more of what the hot store has lost: all copy that first.
@@ -59,63 +60,6 @@ extension WriteBehind {
         return stored
     }
 
-    /// What the hot log of a session must not be behind; `nil` where the hot store can't be used.
-    private func floor(of reference: SessionReference) throws -> LoadedSessions.Floor? {
-        // Who holds the lease copies all entries itself, and so knows how far the durable log is.
-        if lease.isHeld, let floor = loaded[reference] { return floor }
-        guard let session = try durable.session(reference) else {
-            loaded[reference] = nil
-            throw MultichatError.unknown(reference)
-        }
-        if let floor = loaded[reference], floor.incarnation == session.createdAt {
-            return LoadedSessions.Floor(session)
-        }
-        return try load(reference)
-    }
-
-    /// Compares the hot copy of a session with the durable one, and makes it anew or longer where it must be.
-    private func load(_ reference: SessionReference) throws -> LoadedSessions.Floor? {
-        try locks.with(reference) {
-            for _ in 0..<16 {
-                guard let session = try flusher.flushMemory(reference) else { throw MultichatError.unknown(reference) }
-                do {
-                    guard let isThere = try hot.insist({ try bringUp(session, in: $0) }) else { return nil }
-                    guard isThere else { continue }
-                    let floor = LoadedSessions.Floor(session)
-                    loaded[reference] = floor
-                    return floor
-                } catch let error as MultichatError where [.conflict, .notFound, .damaged].contains(error.code) {
-                    // Another process is at it too, or the hot store lost it meanwhile.
-                    continue
-                }
-            }
-            throw MultichatError(
-                .unavailable, "Too many processes copy the session \(reference) at once.", hint: "Try again.",
-                retry: .later)
-        }
-    }
-
-    /// Makes the hot copy fit for appends; answers whether it is, or is to be looked at again.
-    private func bringUp(_ session: Session, in hot: any HotStore) throws -> Bool {
-        let copy = SessionCopy(source: durable, target: hot)
-        let present = try hot.session(session.reference)
-        switch try copy.standing(of: present, to: session) {
-        case .ahead: return true
-        case .beginning:
-            if let present, present.head != session.head { try copy.extend(present, to: session) }
-            return true
-        case .missing:
-            // A hot store that was emptied may have lost what others remember. That can happen while it is filled, too.
-            guard try epoch.isJoined(hot), try copy.fill(session), try epoch.isJoined(hot) else {
-                throw MultichatError(.unavailable, "The hot store was emptied.", retry: .later)
-            }
-            return true
-        case .foreign:
-            try flusher.part(present, from: hot, session)
-            return false
-        }
-    }
-
     private static func fence(_ append: Append) -> Int {
         append.expectations.reduce(0) { highest, expectation in
             if case .fence(let fence) = expectation { max(highest, fence) } else { highest }
@@ -134,9 +78,21 @@ extension WriteBehind {
         return error.code == .notFound && (try? hot.insist { try $0.session(session) == nil }) ?? true
     }
 
-    /// Whether the durable session could expire before the entries reach it that keep it alive.
-    private func isSoonGone(_ floor: LoadedSessions.Floor) -> Bool {
-        floor.end.map { $0.microseconds - durable.configuration.clock().microseconds < Self.safeLife } ?? false
+    /// Copies at once what changes the session's life, and what the durable session could expire before.
+    private func settleIfNeeded(_ append: Append, _ floor: LoadedSessions.Floor) throws {
+        let left = floor.end.map { $0.microseconds - durable.configuration.clock().microseconds } ?? .max
+        guard left < Self.safeLife || append.drafts.contains(where: { $0.kind == .set }) else { return }
+        do {
+            try settle(append.session)
+        } catch let error as MultichatError {
+            throw MultichatError(
+                .unknownOutcome, "The hot store has the entries, and the durable one not yet: \(error.message)",
+                hint: "Repeat the append with the same ids.", retry: .sameIDs
+            ).with {
+                $0.session = append.session.id.text
+                $0.ids = append.drafts.map(\.id)
+            }
+        }
     }
 
     /// A session that lives so long, in microseconds, outlives every delay of its entries.

@@ -7,7 +7,7 @@ extension WriteBehind {
     func appendDirect(_ append: Append) throws -> Receipt? {
         try requireDirect()
         guard hot.state != .closed else { return nil }
-        return try directMark.during { _ in
+        return try directMark.during(ifAllowed: { true }) {
             guard try way.isDirect() else { return nil }
             return try locks.with(append.session) {
                 try settleMemory(append.session)
@@ -67,11 +67,17 @@ extension WriteBehind {
         }
     }
 
+    /// So long after its last append a process takes its mark away, in microseconds.
+    private static let idle: Int64 = 30_000_000
+
     /// Copies what this process remembers, and says that it has left nothing.
     func settleOwn() throws {
         try each(pending.sessions) { try flusher.flushAlone($0) }
-        try mark.remove { pending.sessions.isEmpty }
-        try way.isDirect() ? directMark.renew() : directMark.remove { true }
+        let isDirect = try way.isDirect()
+        // Each mark is a commit, so that one that is used again soon stays.
+        let isIdle = isDirect || now() - lastAppend.load(ordering: .relaxed) > Self.idle
+        try mark.remove { isIdle && pending.sessions.isEmpty }
+        try isDirect ? directMark.renew() : directMark.remove { true }
     }
 
     var unread: MultichatError {

@@ -2,15 +2,13 @@ import Multichat
 
 extension WriteBehind {
     func session(_ reference: SessionReference) throws -> Session? {
-        guard let session = try durable.session(reference) else { return nil }
-        if let copy = try newer(than: session) { return copy }
-        return try durable.session(reference)
+        try newer(reference) ?? durable.session(reference)
     }
 
     func read<Answer>(
         _ reference: SessionReference, isRecent: Bool, _ body: (any Restoring) throws -> Answer
     ) throws -> Answer {
-        if let session = try durable.session(reference), try newer(than: session) != nil {
+        if try newer(reference) != nil {
             do {
                 if let answer = try hot.insist(body) { return answer }
                 try settle(reference)
@@ -23,14 +21,16 @@ extension WriteBehind {
     }
 
     /// The hot copy of a session where it has more than the durable store; else that has all when this returns.
-    private func newer(than session: Session) throws -> Session? {
-        let reference = session.reference
+    ///
+    /// Entries go from memory and the hot store to the durable one, and are looked for in that order.
+    private func newer(_ reference: SessionReference) throws -> Session? {
+        // What this process was told must be there: a hot store that lost it is behind.
+        let acknowledged = pending.last(reference)
         guard hot.state == .closed, let present = try hot.insist({ try $0.session(reference) }) else {
             try settle(reference)
             return nil
         }
-        // What this process was told must be there too: a hot store that lost it is behind.
-        let acknowledged = pending.last(reference)
+        guard let session = try durable.session(reference) else { return nil }
         if let present, present.head.sequence > session.head.sequence, present.head.sequence >= acknowledged {
             if try isAhead(present, of: session) { return present }
             try settle(reference)

@@ -8,19 +8,25 @@ extension WriteBehind {
     ///   be reached and may hold entries that the durable store lacks.
     func start() throws {
         do {
-            try hot.called { try rejoin($0) }
+            try rejoin(hot)
             try removeOldMarks()
-        } catch let error as MultichatError where HotSide.isOutage(error) && error.code != .incompatible {
+        } catch let failure as HotFailure {
+            guard failure.error.code != .incompatible else { throw failure.error }
             hot.trip()
             try requireDirect()
         }
     }
 
     func work() throws {
+        // A failure of the hot store is counted by its breaker, and the work done later.
+        do { try workNow() } catch is HotFailure {}
+    }
+
+    private func workNow() throws {
         defer { if !pending.sessions.isEmpty { wake() } }
         _ = hot.probe { try rejoin($0) }
+        if hot.state == .closed, try way.isDirect() { hot.trip() }
         if hot.state == .closed, try hasWork() {
-            guard try !way.isDirect() else { return hot.trip() }
             try mark.renew()
             try directMark.remove { true }
             if try lease.renew() { loaded.clear() }
@@ -34,13 +40,7 @@ extension WriteBehind {
 
     /// Copies everything, or what this process knows of where the hot store can't be used.
     func settleAll() throws {
-        while hot.state == .closed {
-            do {
-                return try drain()
-            } catch let error as MultichatError where HotSide.isOutage(error) {
-                continue
-            }
-        }
+        if try hot.insist({ _ in try drain() }) != nil { return }
         try requireDirect()
         try each(pending.sessions) { try settleMemory($0) }
     }
@@ -76,7 +76,7 @@ extension WriteBehind {
         try each(pending.sessions) { try flusher.flush($0) }
         var seen: Set<SessionReference> = []
         while true {
-            let sessions = try hot.called { try $0.unflushed(limit: 500 + seen.count) }.filter {
+            let sessions = try hot.unflushed(limit: 500 + seen.count).filter {
                 seen.insert($0).inserted
             }
             if sessions.isEmpty { return }

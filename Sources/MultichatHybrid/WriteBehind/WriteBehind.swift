@@ -18,6 +18,8 @@ final class WriteBehind: HybridWay {
     let way: WayNote
     /// Whether all processes are known to append to the durable store.
     let hasAllDirect = Atomic(false)
+    /// When this process appended last, by the monotonic clock.
+    let lastAppend = Atomic<Int64>(0)
     let flusher: Flusher
     let now: @Sendable () -> Int64
     private let worker = Mutex<Worker?>(nil)
@@ -50,6 +52,7 @@ final class WriteBehind: HybridWay {
     func append(_ append: Append) throws -> Receipt {
         try AppendRules.check(append, durable.configuration)
         try pending.waitForRoom(append.session)
+        lastAppend.store(now(), ordering: .relaxed)
         for _ in 0..<16 {
             if hot.state == .closed, let receipt = try appendMarked(append) { return receipt }
             if let receipt = try appendDirect(append) { return receipt }
@@ -65,16 +68,14 @@ final class WriteBehind: HybridWay {
     }
 
     func changed(_ reference: SessionReference) throws {
-        try locks.with(reference) {
+        let isDone = try locks.with(reference) {
             loaded[reference] = nil
             let session = try durable.session(reference)
             if session?.createdAt != pending[reference]?.incarnation { pending.drop(reference) }
-            // Where that fails, the copy is known for another session's when it is seen again.
-            _ = try? hot.attempt { hot in
-                guard let copy = try hot.session(reference) else { return }
-                if session.map({ !SessionCopy.isSame(copy, $0) }) ?? true { _ = try hot.delete(reference) }
-            }
+            return try hot.attempt { _ in try flusher.removeForeign(reference) } != nil
         }
+        // Others may append to the copy of a session that is gone, until they all know that this process can't reach it.
+        if !isDone { try requireDirect() }
     }
 
     func close() throws {

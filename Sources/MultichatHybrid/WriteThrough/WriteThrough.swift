@@ -24,8 +24,9 @@ final class WriteThrough: HybridWay {
         queue = CopyQueue(limit: options.queueLimit)
         pace = ReadPace(now: timing.now)
         do {
-            try hot.called { try epoch.join($0) }
-        } catch let error as MultichatError where HotSide.isOutage(error) && error.code != .incompatible {
+            try epoch.join(hot)
+        } catch let failure as HotFailure {
+            guard failure.error.code != .incompatible else { throw failure.error }
             hot.trip()
         }
         guard timing.hasWorkers else { return }

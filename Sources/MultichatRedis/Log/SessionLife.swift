@@ -12,11 +12,11 @@ enum SessionLife {
         return String(max(end.microseconds - now.microseconds, 0) / 1000 + reserve)
     }
 
-    /// The same, at most so many microseconds where that is given.
+    /// The same, at most so many microseconds where that is given; 0 removes the keys.
     static func left(of session: Session, at now: Timestamp, atMost limit: Int64?) -> String {
         let left = left(of: session, at: now)
         guard let limit else { return left }
-        return String(min(Int64(left) ?? .max, max(limit / 1000, 1)))
+        return String(min(Int64(left) ?? .max, limit / 1000))
     }
 
     /// What an append says: `=` where the keys live for ever and go on to.

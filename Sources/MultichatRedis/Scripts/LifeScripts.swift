@@ -79,7 +79,8 @@ enum LifeScripts {
 
     /// Takes the mark off a session that is gone, or whose log stands where it is said; answers whether it did.
     ///
-    /// The arguments: the name in the index, the mark of the log or nothing, and the milliseconds to live or nothing.
+    /// The arguments: the name in the index, the mark of the log or nothing, the milliseconds to live or nothing or 0 to
+    /// remove it, and whether it is a copy, which leaves the index, as Redis will drop it without a word.
     static let flushed = Script(
         """
         local mark = redis.call('HGET', KEYS[1], 'log')
@@ -90,6 +91,10 @@ enum LifeScripts {
             end
         end
         redis.call('SREM', KEYS[6], ARGV[1])
+        if ARGV[4] == '1' then
+            redis.call('ZREM', KEYS[4], ARGV[1])
+            redis.call('ZREM', KEYS[5], ARGV[1])
+        end
         return 1
         """)
 

@@ -20,7 +20,11 @@ import Testing
         breaker.fail(at: 0)
         let begun = [99, 100, 100].map { breaker.beginProbe(at: $0) }
         #expect(begun == [false, true, false] && breaker.state == .halfOpen)
+        // Calls within the probe don't decide.
         breaker.succeed()
+        breaker.fail(at: 100)
+        #expect(breaker.state == .halfOpen)
+        breaker.endProbe(true, at: 101)
         #expect(breaker.state == .closed)
     }
 
@@ -28,10 +32,10 @@ import Testing
         var breaker = Breaker(limit: 1, cooldown: 100)
         breaker.fail(at: 0)
         let first = breaker.beginProbe(at: 100)
-        breaker.fail(at: 110)
+        breaker.endProbe(false, at: 110)
         let later = [309, 310].map { breaker.beginProbe(at: $0) }
         #expect(first && later == [false, true])
-        breaker.succeed()
+        breaker.endProbe(true, at: 320)
         breaker.fail(at: 400)
         let again = breaker.beginProbe(at: 500)
         #expect(again)

@@ -9,10 +9,10 @@ import TestSupport
 /// Several hybrids of one world are as several processes over the same two stores; each has marks of its own of what is
 /// unflushed, as a plain store serves one process.
 final class HybridWorld: Sendable {
-    let durable = MemoryStore()
+    let durable: MemoryStore
     let hot = MemoryStore()
     /// The monotonic clock, in microseconds.
-    let time = Atomic<Int64>(0)
+    let time: Clock
     /// Whether the hot store can be reached.
     let isUp = Atomic(true)
     /// How long a reading of the durable store takes, in microseconds.
@@ -20,8 +20,23 @@ final class HybridWorld: Sendable {
     /// Whether the durable store takes entries.
     let isDurableUp = Atomic(true)
 
+    /// A number that tests move.
+    final class Clock: Sendable {
+        let microseconds = Atomic<Int64>(0)
+    }
+
+    init() {
+        let clock = Clock()
+        time = clock
+        durable = MemoryStore(
+            StoreConfiguration(clock: {
+                Timestamp(microseconds: 1_700_000_000_000_000).adding(
+                    microseconds: clock.microseconds.load(ordering: .relaxed))
+            }))
+    }
+
     var timing: HybridTiming {
-        HybridTiming(now: { self.time.load(ordering: .relaxed) }, hasWorkers: false)
+        HybridTiming(now: { self.time.microseconds.load(ordering: .relaxed) }, hasWorkers: false)
     }
 
     /// Opens a hybrid.
@@ -43,7 +58,7 @@ final class HybridWorld: Sendable {
             if stores, !self.isDurableUp.load(ordering: .relaxed) { throw MultichatError(.io, "The disk is full.") }
         }
         store.afterRead = { entries in
-            self.time.add(self.durableDelay.load(ordering: .relaxed), ordering: .relaxed)
+            self.time.microseconds.add(self.durableDelay.load(ordering: .relaxed), ordering: .relaxed)
             return entries
         }
         return store
@@ -58,10 +73,10 @@ final class HybridWorld: Sendable {
     }
 
     /// Moves the clock.
-    func pass(_ microseconds: Int64) { time.add(microseconds, ordering: .relaxed) }
+    func pass(_ microseconds: Int64) { time.microseconds.add(microseconds, ordering: .relaxed) }
 
     /// The clock.
-    var now: Int64 { time.load(ordering: .relaxed) }
+    var now: Int64 { time.microseconds.load(ordering: .relaxed) }
 
     /// Makes readings of the durable store slow.
     func slowDurable(by microseconds: Int64) { durableDelay.store(microseconds, ordering: .relaxed) }

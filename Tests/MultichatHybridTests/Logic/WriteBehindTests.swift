@@ -70,6 +70,7 @@ import Testing
         world.setUp(false)
         #expect(try store.delete(session))
         #expect(try store.session(session) == nil)
+        world.pass(1)
         _ = try store.create(NewSession(session))
         world.setUp(true)
         world.pass(60_000_000)
@@ -91,6 +92,30 @@ import Testing
         world.setDurable(true)
         try store.way.work()
         #expect(try store.append(Append(to: session, [Draft("e4")])).last == 4)
+    }
+
+    @Test func aFullDiskIsNoFailureOfTheHotStore() throws {
+        let store = try world.open(.writeBehind)
+        try begin(store, 2)
+        world.setDurable(false)
+        #expect(failure { _ = try store.sessions(SessionQuery()) }?.code == .io)
+        #expect(store.figures.breaker == "closed" && store.figures.unflushedEntries == 2)
+        #expect(try store.append(Append(to: session, [Draft("e3")])).last == 3)
+        world.setDurable(true)
+        #expect(try store.sessions(SessionQuery()).items.map(\.head.sequence) == [3])
+    }
+
+    @Test func aRewindThatPartedHidesNothingElse() throws {
+        let store = try world.open(.writeBehind)
+        try begin(store, 2)
+        try store.way.work()
+        _ = try world.durable.append(Append(to: session, [Draft("d3")]))
+        let rewind = Draft(id: "r3", kind: .rewind, body: Lifecycle.rewind(to: 1))
+        _ = try world.hot.append(Append(to: session, [rewind]))
+        _ = try store.append(Append(to: session, [Draft("e4")]))
+        try store.flush()
+        #expect(try store.entries(EntryQuery(session)).items.map(\.id) == ["e1", "e2", "d3", "e4"])
+        #expect(try HybridNotes(store: world.durable).read(prefix: "refused/").count == 1)
     }
 
     @Test func expectationsAndDuplicatesAreJudgedByTheHotStore() throws {
