@@ -20,7 +20,10 @@ enum Program {
 
     /// Prints what there is, also before an error: what was read so far is good.
     private static func finish(_ call: Invocation, _ outcome: Result<ExitCode, any Error>) throws -> ExitCode {
-        defer { call.opened.close() }
+        defer {
+            // The answer is given; what follows it, such as a copy in an archive, is told of where it fails.
+            for error in call.opened.close() { ErrorReport(error).tell(asJSON: RawArguments.wantsJSON()) }
+        }
         try call.output.flush()
         do {
             return try outcome.get()

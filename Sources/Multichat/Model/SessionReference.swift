@@ -14,3 +14,9 @@ public struct SessionReference: Hashable, Sendable, CustomStringConvertible {
     /// The id, behind the namespace unless that is the standard one.
     public var description: String { namespace == .standard ? id.text : "\(namespace)/\(id)" }
 }
+
+extension SessionReference {
+    /// The session in which a hybrid store keeps notes about itself, in each of its stores: no part of what they hold
+    /// for users, and not to be copied to other stores.
+    package static let hybridNotes = SessionReference(".hybrid")
+}

@@ -120,7 +120,7 @@ final class Archivist: Sendable {
         // A session that was deleted stays in the archive, which is a backup, and so does what it has more.
         guard try durable.session(session) != nil else { return }
         var copy = SessionCopy(source: durable, target: target)
-        copy.keepsMore = true
+        copy.isBackup = true
         _ = try copy.bringUp(session)
     }
 }

@@ -6,8 +6,8 @@ struct SessionCopy {
     let target: any Restoring
     /// A longer session isn't copied whole.
     var fillLimit = Int.max
-    /// Whether a copy that has more is left as it is.
-    var keepsMore = false
+    /// Whether nothing is removed from the target: a copy that has more stays, and one of another session is an error.
+    var isBackup = false
     /// Called before a session is copied whole, which isn't done where it throws.
     var beforeFill: () throws -> Void = {}
 
@@ -35,7 +35,11 @@ struct SessionCopy {
         case .beginning:
             if let present, present.head != session.head { try extend(present, to: session) }
         case .missing: guard try fill(session) else { return nil }
-        case .ahead where keepsMore: return nil
+        case .ahead where isBackup: return nil
+        case .foreign where isBackup:
+            throw MultichatError(
+                .conflict, "The archive has another session \(reference), which stays.",
+                hint: "Move it away, or delete it there, to have this one archived.")
         case .foreign, .ahead:
             _ = try target.delete(reference)
             guard try fill(session) else { return nil }

@@ -18,12 +18,27 @@ struct Epoch: Sendable {
     ///
     /// - Throws: ``MultichatError`` with the code `incompatible` where it has another one.
     func join(_ hot: any Restoring) throws {
+        if try HybridNotes(store: hot).read(Self.key) == nil { try Self.requireEmpty(hot) }
         guard try Self.text(in: HybridNotes(store: hot), otherwise: { text }) == text else {
             throw MultichatError(
                 .incompatible, "The hot store belongs to another durable store.",
                 hint: "Give each hybrid a hot store of its own, such as another prefix (?prefix=NAME); "
                     + "empty this one only if no other hybrid uses it.")
         }
+    }
+
+    /// A store with sessions of its own must not become a hot one, which would drop them.
+    private static func requireEmpty(_ hot: any Restoring) throws {
+        var query = SessionQuery(namespace: nil)
+        query.includesSystem = true
+        query.limit = 2
+        let sessions = try hot.sessions(query).items.map(\.reference)
+        guard let foreign = sessions.first(where: { $0 != HybridNotes.session }) else { return }
+        throw MultichatError(
+            .incompatible, "The hot store has sessions of its own, such as \(foreign).",
+            hint:
+                "Give the hybrid an empty one, such as another prefix (?prefix=NAME); `multichat migrate` takes those "
+                + "sessions into the durable store.")
     }
 
     /// Whether a hot store has the epoch; one that was emptied has none.

@@ -6,7 +6,7 @@ import Multichat
 /// store. Notes of several processes don't overwrite each other: each write names the entry that it replaces.
 struct HybridNotes: Sendable {
     /// The session, hidden from the hybrid's users.
-    static let session = SessionReference(".hybrid")
+    static let session = SessionReference.hybridNotes
 
     /// The newest value of a key, and where it stands.
     struct Note {
@@ -20,7 +20,12 @@ struct HybridNotes: Sendable {
     /// The note of a key, if there is one.
     func read(_ key: EntryKey) throws -> Note? {
         guard try store.session(Self.session) != nil else { return nil }
-        return try store.latest(LatestQuery(Self.session, key: key)).items.first.map(note)
+        do {
+            return try store.latest(LatestQuery(Self.session, key: key)).items.first.map(note)
+        } catch let error as MultichatError where error.code == .notFound {
+            // A hot store was emptied meanwhile.
+            return nil
+        }
     }
 
     /// The notes whose keys begin with a text, at most 1,000.

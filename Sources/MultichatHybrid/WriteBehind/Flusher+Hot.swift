@@ -29,7 +29,7 @@ extension Flusher {
     private func take(_ present: Session, over session: Session) throws {
         do {
             try SessionCopy(source: hot, target: durable).extend(session, to: present)
-            pending.release(session.reference, through: present.head.sequence)
+            try releaseCovered(session.reference)
         } catch let error as MultichatError where error.code == .conflict {
             // Another process was faster; the next round compares anew.
         }

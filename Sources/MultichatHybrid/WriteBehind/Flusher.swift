@@ -36,12 +36,9 @@ struct Flusher: Sendable {
             pending.drop(reference)
             return session
         }
-        let (head, refused) = try extend(session)
-        if try refused || isParted(reference, head) {
-            try rebase(waiting, to: reference)
-        } else {
-            pending.release(reference, through: head.sequence)
-        }
+        var parted = try forgetCovered(session)
+        if try !extend(session) { parted = pending[reference]?.inOrder ?? [] }
+        try rebase(parted, to: reference)
         let now = try durable.session(reference)
         if let now { loaded.raise(now) }
         return now
@@ -51,12 +48,11 @@ struct Flusher: Sendable {
     /// long, because nobody who lives was told of it, the others take its place.
     func flushAlone(_ reference: SessionReference) throws {
         guard try flushMemory(reference) != nil, let rest = pending[reference] else { return }
-        guard now() - rest.since >= patience, !rest.entries.isEmpty else { return }
-        try rebase(rest, to: reference)
+        guard now() - rest.since >= patience else { return }
+        try rebase(rest.inOrder, to: reference)
     }
 
-    private func rebase(_ waiting: PendingSession, to reference: SessionReference) throws {
-        let entries = waiting.entries.values.sorted { $0.sequence < $1.sequence }
+    private func rebase(_ entries: [Entry], to reference: SessionReference) throws {
         try rebasing.rebase(entries, to: reference)
         pending.forget(entries, of: reference)
     }
@@ -66,28 +62,34 @@ struct Flusher: Sendable {
         guard let session = try durable.session(reference), session.createdAt == pending[reference]?.incarnation else {
             return pending.drop(reference)
         }
-        if try !isParted(reference, session.head) { pending.release(reference, through: session.head.sequence) }
+        _ = try forgetCovered(session)
     }
 
-    /// Stores the entries that follow the log's end; answers whether the log refused one that follows by its number.
-    private func extend(_ session: Session) throws -> (head: Head, refused: Bool) {
+    /// Stores the entries that follow the log's end; answers whether the log took all that follow by their numbers.
+    private func extend(_ session: Session) throws -> Bool {
         var head = session.head
         while true {
             let (run, fence) = pending.run(session.reference, after: head.sequence, limit: Self.batch)
-            if run.isEmpty { return (head, false) }
+            if run.isEmpty { return true }
             do {
                 head = try durable.catchUp(session.reference, with: run, fence: fence)
+                pending.forget(run, of: session.reference)
             } catch let error as MultichatError where [.conflict, .damaged].contains(error.code) {
-                return (try durable.required(session.reference).head, true)
+                return false
             }
         }
     }
 
-    /// Whether the durable log has other entries in place of some that wait.
-    private func isParted(_ reference: SessionReference, _ head: Head) throws -> Bool {
-        let covered = pending[reference]?.entries.values.filter { $0.sequence <= head.sequence }
-        guard let top = covered?.max(by: { $0.sequence < $1.sequence }) else { return false }
-        return try top.chain
-            != (top.sequence == head.sequence ? head.chain : durable.chain(of: reference, at: top.sequence))
+    /// Forgets what the durable log has already; answers those in whose places it has others.
+    private func forgetCovered(_ session: Session) throws -> [Entry] {
+        let reference = session.reference
+        let older = pending[reference]?.inOrder.filter { $0.sequence <= session.head.sequence } ?? []
+        guard let first = older.first, let last = older.last else { return [] }
+        var chains: [Int: Digest] = [:]
+        try durable.forEachPage(EntryQuery(reference, from: first.sequence, through: last.sequence)) { page in
+            for entry in page { chains[entry.sequence] = entry.chain }
+        }
+        pending.forget(older.filter { chains[$0.sequence] == $0.chain }, of: reference)
+        return older.filter { chains[$0.sequence] != $0.chain }
     }
 }

@@ -40,6 +40,7 @@ final class PendingEntries: Sendable {
 
     /// Adds what an append stored; answers whether nothing was waiting before.
     func add(_ append: UnflushedAppend, of incarnation: Timestamp, fence: Int) -> Bool {
+        guard append.entries?.isEmpty == false else { return false }
         let since = now()
         return state.withLock { state in
             let wasEmpty = state.sessions.isEmpty
@@ -52,7 +53,6 @@ final class PendingEntries: Sendable {
                 session = PendingSession(incarnation, since: since)
             }
             session.fence = max(session.fence, fence)
-            session.last = max(session.last, append.receipt.last)
             for entry in append.entries ?? [] where session.entries.updateValue(entry, forKey: entry.sequence) == nil {
                 state.count += 1
                 state.bytes += entry.body.text.utf8.count
@@ -72,39 +72,31 @@ final class PendingEntries: Sendable {
         }
     }
 
-    /// Forgets entries that the durable store has.
-    func release(_ reference: SessionReference, through sequence: Int) {
+    /// Forgets these entries, which the durable store has, and no others that came meanwhile.
+    func forget(_ entries: [Entry], of reference: SessionReference) {
+        guard !entries.isEmpty else { return }
         state.withLock { state in
             guard var session = state.sessions.removeValue(forKey: reference) else { return }
-            for (place, entry) in session.entries where place <= sequence || session.last <= sequence {
-                session.entries[place] = nil
-                state.count -= 1
-                state.bytes -= entry.body.text.utf8.count
-                session.since = now()
-            }
-            if session.last > sequence { state.sessions[reference] = session }
-        }
-        released.notify()
-    }
-
-    /// Forgets these entries, and no others that came meanwhile.
-    func forget(_ entries: [Entry], of reference: SessionReference) {
-        state.withLock { state in
-            guard var session = state.sessions[reference] else { return }
             for entry in entries where session.entries[entry.sequence]?.chain == entry.chain {
                 session.entries[entry.sequence] = nil
                 state.count -= 1
                 state.bytes -= entry.body.text.utf8.count
+                session.since = now()
             }
-            session.since = now()
-            let isDone = session.entries.isEmpty && session.last <= entries.last?.sequence ?? 0
-            state.sessions[reference] = isDone ? nil : session
+            if !session.entries.isEmpty { state.sessions[reference] = session }
         }
         released.notify()
     }
 
     /// Forgets all of a session.
-    func drop(_ reference: SessionReference) { release(reference, through: .max) }
+    func drop(_ reference: SessionReference) {
+        state.withLock { state in
+            guard let session = state.sessions.removeValue(forKey: reference) else { return }
+            state.count -= session.entries.count
+            for entry in session.entries.values { state.bytes -= entry.body.text.utf8.count }
+        }
+        released.notify()
+    }
 
     private var hasRoom: Bool {
         state.withLock { $0.count < options.queueLimit && $0.bytes < options.queueBytes }
@@ -119,10 +111,13 @@ struct PendingSession {
     var since: Int64
     /// The entries, by their sequences.
     var entries: [Int: Entry] = [:]
-    /// The last sequence that was acknowledged, whether the entry is here or is to be read from the hot store.
-    var last = 0
+    /// The last sequence that was acknowledged.
+    var last: Int { entries.keys.max() ?? 0 }
     /// The highest fence.
     var fence = 0
+
+    /// The entries in the log's order.
+    var inOrder: [Entry] { entries.values.sorted { $0.sequence < $1.sequence } }
 
     init(_ incarnation: Timestamp, since: Int64) {
         self.incarnation = incarnation

@@ -10,6 +10,9 @@ extension WriteBehind {
         do {
             try rejoin(hot)
             try removeOldMarks()
+        } catch let error as MultichatError where [.io, .permission].contains(error.code) {
+            // The durable store can't be written now: what is left in the hot one is read there.
+            return
         } catch let failure as HotFailure {
             guard failure.error.code != .incompatible else { throw failure.error }
             hot.trip()

@@ -36,7 +36,8 @@ public struct ArchiveWriter {
             for reference in sessions { try write(store, reference) }
         } else {
             damage += try store.forEachSession(in: namespace) { session in
-                if try !store.hasLost(session.reference) { try write(store, session.reference) }
+                guard try session.reference != .hybridNotes && !store.hasLost(session.reference) else { return }
+                try write(store, session.reference)
             }
         }
         try flush()

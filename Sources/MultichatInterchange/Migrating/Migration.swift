@@ -46,7 +46,7 @@ public struct Migration: Sendable {
     public func run() throws -> Report {
         var report = Report()
         let unreadable = try source.forEachSession(in: namespace) { session in
-            guard try !source.hasLost(session.reference) else { return }
+            guard try session.reference != .hybridNotes && !source.hasLost(session.reference) else { return }
             let present = try target.session(session.reference)
             do {
                 guard try take(session, present, &report) else { return }

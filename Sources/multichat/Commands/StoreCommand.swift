@@ -23,9 +23,10 @@ enum StoreCommand {
             throw UsageError("`store` has no such word.", hint: "Usage: multichat store info")
         }
         let store = try call.store()
+        // Before the sessions are counted, for which a hybrid copies what waits.
+        let facts = try (store as? any Describing)?.facts() ?? []
         var sessions = 0
         let leftOut = try store.forEachSession(in: nil, includingSystem: false) { _ in sessions += 1 }
-        let facts = try (store as? any Describing)?.facts() ?? []
         let result = StoreInfoResult(url: try call.storeURL.description, sessions: sessions, facts: facts)
         try call.show(result, Style.of(Descriptor.output))
         return call.tell(LeftOut(leftOut))

@@ -20,9 +20,12 @@ final class OpenStores: Sendable {
     /// Whether it is the first time that this is asked, so that a warning is given once.
     func isFirstWarning() -> Bool { !hasWarned.exchange(true, ordering: .relaxed) }
 
-    /// Closes what was opened; what was answered before is durable without it.
-    func close() {
-        let stores = stores.withLock { $0 }
-        for store in stores { try? store.close() }
+    /// Closes what was opened; answers what went wrong, such as an archive that can't be written. What was answered
+    /// before stays true.
+    func close() -> [any Error] {
+        stores.withLock { $0 }.compactMap { store in
+            do { try store.close() } catch { return error }
+            return nil
+        }
     }
 }
