@@ -66,11 +66,12 @@ final class PendingEntries: Sendable {
     func release(_ reference: SessionReference, through sequence: Int) {
         state.withLock { state in
             guard var session = state.sessions.removeValue(forKey: reference) else { return }
+            let now = now()
             for (place, entry) in session.entries where place <= sequence || session.last <= sequence {
                 session.entries[place] = nil
                 state.count -= 1
                 state.bytes -= entry.body.text.utf8.count
-                session.since = now()
+                session.since = now
             }
             if session.last > sequence { state.sessions[reference] = session }
         }
