@@ -43,7 +43,9 @@ extension RedisStore {
     ) throws -> Head {
         // The script looks for the ids: they are asked for one by one only to name the one that is there.
         var refusal = try store(entries, fence: fence, record, log) { _ in false }
-        if refusal == .known { refusal = try store(entries, fence: fence, record, log) { try log.sequence(of: $0) != nil } }
+        if refusal == .known {
+            refusal = try store(entries, fence: fence, record, log) { try log.sequence(of: $0) != nil }
+        }
         guard refusal == nil else {
             throw MultichatError(
                 .conflict, "Another writer was faster in the session \(log.session).", hint: "Try again.", retry: .later
