@@ -77,6 +77,8 @@ struct Flusher: Sendable {
         while true {
             let (run, fence) = pending.run(session.reference, after: head.sequence, limit: Self.batch)
             if run.isEmpty { return (head, false) }
+            // It may hold entries that came behind what was asked for before, with a higher fence.
+            let fence = max(waiting.fence, pending[session.reference]?.fence ?? 0)
             do {
                 head = try durable.catchUp(session.reference, with: run, fence: fence)
             } catch let error as MultichatError where [.conflict, .damaged].contains(error.code) {
