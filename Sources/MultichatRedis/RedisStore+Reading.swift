@@ -59,10 +59,18 @@ extension RedisStore {
             return query.page(try log.newest(key, hidden: hidden, asOf: query.asOf).map { [$0] } ?? [])
         }
         var items: [Entry] = []
-        var key = try log.nextKey(behind.map(KeyMember.behind) ?? KeyMember.from(query.prefix ?? ""))
-        while let present = key, query.wants(present), items.count <= query.limit {
-            if let entry = try log.newest(present, hidden: hidden, asOf: query.asOf) { items.append(entry) }
-            key = try log.nextKey(KeyMember.behind(present))
+        var walk = KeyWalk(
+            log, from: behind.map(KeyMember.behind) ?? KeyMember.from(query.prefix ?? ""), asOf: query.asOf)
+        while items.count <= query.limit, let places = try walk.next() {
+            let wanted = places.prefix { query.wants($0.key) }
+            // No more entries are asked for than the page may need: bodies can be large.
+            var rest = wanted
+            while !rest.isEmpty, items.count <= query.limit {
+                let part = rest.prefix(min(query.limit - items.count, KeyWalk.page) + 1)
+                rest = rest.dropFirst(part.count)
+                items += try log.newest(part, hidden: hidden)
+            }
+            if wanted.count < places.count { break }
         }
         return query.page(items)
     }

@@ -22,29 +22,50 @@ extension RedisStore {
     }
 
     /// Adds entries as they were written elsewhere to a session that is behind.
+    ///
+    /// Who brings up a copy again and again mostly knows where it stands; the script tells where that is wrong.
     public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
         let log = try log(session)
-        let record = try visible(log)
+        let known = cache[session]
         cache[session] = nil
-        return try restore(entries, fence: fence, record, log)
+        if let known, !known.state.session.isExpired(at: configuration.clock()) {
+            do {
+                return try restore(entries, fence: fence, known, log)
+            } catch let error as MultichatError where [.conflict, .damaged].contains(error.code) {
+                // It may stand elsewhere, or be another one by now.
+            }
+        }
+        return try restore(entries, fence: fence, visible(log), log)
     }
 
     private func restore(
         _ entries: [Entry], fence: Int, _ record: SessionRecord, _ log: RedisLog
     ) throws -> Head {
-        var state = try Restoration.check(entries, behind: record.state, chainer: Chainer()) {
-            try log.sequence(of: $0) != nil
+        // The script looks for the ids: they are asked for one by one only to name the one that is there.
+        var refusal = try store(entries, fence: fence, record, log) { _ in false }
+        if refusal == .known {
+            refusal = try store(entries, fence: fence, record, log) { try log.sequence(of: $0) != nil }
         }
-        state.session.fence = max(state.session.fence, fence)
-        var write = LogWrite(entries: entries, state: state, record: record, now: configuration.clock())
-        // A copy that isn't published lives until it is.
-        if log.keys.index == nil { write.isLasting = true }
-        guard try log.store(write, after: write.after) == nil else {
+        guard refusal == nil else {
             throw MultichatError(
                 .conflict, "Another writer was faster in the session \(log.session).", hint: "Try again.", retry: .later
             )
         }
-        return state.session.head
+        return entries.last?.head ?? record.state.session.head
+    }
+
+    private func store(
+        _ entries: [Entry], fence: Int, _ record: SessionRecord, _ log: RedisLog, contains: (EntryID) throws -> Bool
+    ) throws -> AppendScript.Refusal? {
+        var state = try Restoration.check(entries, behind: record.state, chainer: Chainer(), contains: contains)
+        state.session.fence = max(state.session.fence, fence)
+        var write = LogWrite(entries: entries, state: state, record: record, now: configuration.clock())
+        // A copy that isn't published lives until it is.
+        if log.keys.index == nil { write.isLasting = true }
+        let after = write.after
+        let refusal = try log.store(write, after: after)
+        if refusal == nil, log.keys.index != nil { cache[log.session] = after }
+        return refusal
     }
 
     /// Shows a staged session to everybody.

@@ -19,20 +19,21 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
         @inlinable init() {}
     }
 
-    /// How long a leader waits for writers that the last commit has just woken, in microseconds.
-    @inlinable static var patience: Int64 { 50 }
-
     @usableFromInline let state = Mutex(State())
     @usableFromInline let maximumBatch: Int
+    @usableFromInline let patience: Int64
     @usableFromInline let commit: Commit
 
     /// Makes a queue.
     ///
     /// - Parameters:
     ///   - maximumBatch: the greatest number of works in one commit.
+    ///   - patience: how long a leader waits for writers that the last commit has just woken, in microseconds; 0 where
+    ///     commits leave the processor free meanwhile, so that they come back during the next one.
     ///   - commit: commits a batch.
-    @inlinable public init(maximumBatch: Int = 256, commit: @escaping Commit) {
+    @inlinable public init(maximumBatch: Int = 256, patience: Int64 = 50, commit: @escaping Commit) {
         self.maximumBatch = maximumBatch
+        self.patience = patience
         self.commit = commit
     }
 
@@ -76,7 +77,8 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     ///
     /// Without it they miss this commit, and batches hold half of the writers.
     @inlinable func gather() {
-        let deadline = Platform.monotonicMicroseconds() + Self.patience
+        guard patience > 0 else { return }
+        let deadline = Platform.monotonicMicroseconds() + patience
         while state.withLock({ $0.waiting.count < $0.expected }), Platform.monotonicMicroseconds() < deadline {
             Platform.yield()
         }

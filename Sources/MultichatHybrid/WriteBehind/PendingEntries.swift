@@ -44,20 +44,11 @@ final class PendingEntries: Sendable {
         let since = now()
         return state.withLock { state in
             let wasEmpty = state.sessions.isEmpty
-            var session = state.sessions[append.receipt.session] ?? PendingSession(incarnation, since: since)
-            if session.incarnation != incarnation {
-                for entry in session.entries.values {
-                    state.count -= 1
-                    state.bytes -= entry.body.text.utf8.count
-                }
-                session = PendingSession(incarnation, since: since)
-            }
-            session.fence = max(session.fence, fence)
-            for entry in append.entries ?? [] where session.entries.updateValue(entry, forKey: entry.sequence) == nil {
-                state.count += 1
-                state.bytes += entry.body.text.utf8.count
-            }
-            state.sessions[append.receipt.session] = session
+            // It is changed in its place: taken out, all that waits would be copied each time.
+            let fresh = PendingSession(incarnation, since: since)
+            let added = state.sessions[append.receipt.session, default: fresh].add(append, over: fresh, fence: fence)
+            state.count += added.count
+            state.bytes += added.bytes
             return wasEmpty
         }
     }
@@ -83,7 +74,9 @@ final class PendingEntries: Sendable {
                 state.bytes -= entry.body.text.utf8.count
                 session.since = now()
             }
-            if !session.entries.isEmpty { state.sessions[reference] = session }
+            guard !session.entries.isEmpty else { return }
+            if session.entries[session.last] == nil { session.last = session.entries.keys.max() ?? 0 }
+            state.sessions[reference] = session
         }
         released.notify()
     }
@@ -100,27 +93,5 @@ final class PendingEntries: Sendable {
 
     private var hasRoom: Bool {
         state.withLock { $0.count < options.queueLimit && $0.bytes < options.queueBytes }
-    }
-}
-
-/// What waits of one session.
-struct PendingSession {
-    /// When the session was made: another one with its id must not get these entries.
-    var incarnation: Timestamp
-    /// When its oldest entry came, by the monotonic clock.
-    var since: Int64
-    /// The entries, by their sequences.
-    var entries: [Int: Entry] = [:]
-    /// The last sequence that was acknowledged.
-    var last: Int { entries.keys.max() ?? 0 }
-    /// The highest fence.
-    var fence = 0
-
-    /// The entries in the log's order.
-    var inOrder: [Entry] { entries.values.sorted { $0.sequence < $1.sequence } }
-
-    init(_ incarnation: Timestamp, since: Int64) {
-        self.incarnation = incarnation
-        self.since = since
     }
 }

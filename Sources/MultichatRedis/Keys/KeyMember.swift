@@ -8,6 +8,11 @@ struct KeyMember {
     let key: EntryKey
     let sequence: Int
 
+    init(_ key: EntryKey, _ sequence: Int) {
+        self.key = key
+        self.sequence = sequence
+    }
+
     /// Reads a member; `nil` for other bytes.
     init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count > 17, bytes[bytes.count - 17] == 0 else { return nil }

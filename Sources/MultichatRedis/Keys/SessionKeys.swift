@@ -24,6 +24,9 @@ final class SessionKeys: Sendable {
     let member: [UInt8]
     /// The keys of a script, as words of a command: those of the session, and those of the index unless it is a copy.
     let all: Command
+    /// The keys of a plain append, and those of one that marks the session as unflushed; a copy that isn't published has
+    /// neither.
+    let plain: (flushed: Command, unflushed: Command)?
 
     /// Names the keys of a session.
     convenience init(_ reference: SessionReference, prefix: String) {
@@ -47,11 +50,21 @@ final class SessionKeys: Sendable {
         var all = Command()
         for key in [session, entries, keys] + (isStaged ? [] : index.all) { all.append(key) }
         self.all = all
+        plain = isStaged ? nil : Self.plain(session, entries, keys, index)
+    }
+
+    private static func plain(
+        _ session: String, _ entries: String, _ keys: String, _ index: IndexKeys
+    ) -> (Command, Command) {
+        var flushed = Command()
+        for key in [session, entries, index.updated] { flushed.append(key) }
+        var unflushed = flushed
+        for key in [index.dirty, keys] { unflushed.append(key) }
+        return (flushed, unflushed)
     }
 
     /// All keys that a session has alone.
     var own: [String] { [session, entries, keys] }
-
 }
 
 /// The names of the keys of the sessions that were used last.

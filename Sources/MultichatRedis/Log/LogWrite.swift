@@ -27,9 +27,9 @@ struct LogWrite {
     var isChanging: Bool { record.state.session.version != state.session.version }
 
     /// The room that the entries take in a command.
-    private var size: Int { entries.reduce(768) { $0 + $1.body.text.utf8.count + 256 } }
+    var size: Int { entries.reduce(768) { $0 + $1.body.text.utf8.count + 256 } }
 
-    /// The command that stores them where the log stands as the writer knows it.
+    /// The command that stores them where the log stands as the writer knows it, whatever they are.
     func command(_ keys: SessionKeys, after: SessionRecord) -> Command {
         var command = AppendScript.expected.command(keys: keys.all.count, capacity: size)
         command.append(keys.all)

@@ -22,14 +22,37 @@ extension RedisLog: EntryLookup {
     func newest(_ key: EntryKey, hidden: HiddenRanges, asOf: Int?) throws -> Entry? {
         var top = asOf ?? KeyMember.greatest
         while let sequence = try places(of: key, from: top, count: 1).first {
-            let entry = try entry(at: sequence)
-            guard entry.key == key else {
-                throw MultichatError.damaged(session, sequence: sequence, "the index of keys has another key for it")
-            }
+            let entry = try required(KeyMember(key, sequence), entry(at: sequence))
             if hidden.shows(sequence, entry.kind) { return entry }
             top = sequence - 1
         }
         return nil
+    }
+
+    /// The newest visible entries of keys, with those that are theirs unless hidden, in one round trip for most.
+    func newest(_ places: ArraySlice<KeyMember>, hidden: HiddenRanges) throws -> [Entry] {
+        let slices = places.map { LogSlice($0.sequence...$0.sequence, newestFirst: false, count: 1) }
+        let replies = try client.pipeline(slices.map { $0.command(keys) }, key: keys.session)
+        var found: [Entry] = []
+        for (place, (slice, reply)) in zip(places, zip(slices, replies)) {
+            if let error = reply.error { throw explained(error.error(from: client.url.description)) }
+            let entry = try required(place, slice.entries(reply, session)[0])
+            if hidden.shows(entry.sequence, entry.kind) {
+                found.append(entry)
+            } else if let older = try newest(place.key, hidden: hidden, asOf: place.sequence - 1) {
+                found.append(older)
+            }
+        }
+        return found
+    }
+
+    /// The entry at a place, which must have the place's key.
+    private func required(_ place: KeyMember, _ entry: Entry) throws -> Entry {
+        guard entry.key == place.key else {
+            throw MultichatError.damaged(
+                session, sequence: place.sequence, "the index of keys has another key for it")
+        }
+        return entry
     }
 
     /// The sequences of a key from one down.
@@ -42,18 +65,6 @@ extension RedisLog: EntryLookup {
         command.append(count)
         let reply = try client.send(command.repeatable(), key: keys.session)
         return reply.elements.compactMap { $0.withBytes { KeyMember($0)?.sequence } }
-    }
-
-    /// The first key behind a bound such as `(key`.
-    func nextKey(_ bound: [UInt8]) throws -> EntryKey? {
-        var command = Command("ZRANGEBYLEX", keys.keys)
-        command.append(bound)
-        command.append("+")
-        command.append("LIMIT")
-        command.append(0)
-        command.append(1)
-        let reply = try client.send(command.repeatable(), key: keys.session)
-        return reply.elements.first?.withBytes { KeyMember($0)?.key }
     }
 
     /// The entry at a sequence, which must exist.

@@ -4,13 +4,18 @@ import MultichatRedisSupport
 extension RedisLog {
     /// Adds entries to a log that stands as the writer knows it; answers why not where it doesn't.
     func store(_ write: LogWrite, after: SessionRecord) throws -> AppendScript.Refusal? {
-        let command = write.command(keys, after: after)
-        let reply = try self.write(AppendScript.expected, command) { $0.integer == 0 }
-        guard let answer = reply.integer, answer != 0 else {
-            if reply.integer == nil { throw strange }
-            return nil
+        if let command = write.plainCommand(keys, after: after) {
+            let reply = try self.write(PlainAppendScript.script, command) { $0.integer == 0 }
+            if reply.integer != PlainAppendScript.unlisted { return try refusal(reply, write) }
         }
-        return try refusal(answer, write)
+        let command = write.command(keys, after: after)
+        return try refusal(self.write(AppendScript.expected, command) { $0.integer == 0 }, write)
+    }
+
+    /// Why nothing was stored; `nil` where all was.
+    private func refusal(_ reply: Reply, _ write: LogWrite) throws -> AppendScript.Refusal? {
+        guard let answer = reply.integer else { throw strange }
+        return answer == 0 ? nil : try refusal(answer, write)
     }
 
     /// Adds entries to a log wherever it stands.

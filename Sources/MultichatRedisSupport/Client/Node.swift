@@ -14,7 +14,8 @@ final class Node: Sendable {
     init(_ endpoint: Endpoint, _ pool: ConnectionPool) {
         self.endpoint = endpoint
         self.pool = pool
-        line = CommitQueue { Self.exchange($0, pool) }
+        // The server works while those that were woken come back: to wait for them first would leave it idle.
+        line = CommitQueue(patience: 0) { Self.exchange($0, pool) }
     }
 
     /// Sends commands on a connection of their own and waits for the replies.

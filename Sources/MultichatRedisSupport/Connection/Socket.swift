@@ -3,6 +3,7 @@ import CHiredis
 /// A connected socket that doesn't block.
 final class Socket: Transport {
     private var descriptor: Int32
+    private var promptness = Promptness()
 
     /// Takes over a connected descriptor.
     init(_ descriptor: Int32) { self.descriptor = descriptor }
@@ -26,13 +27,17 @@ final class Socket: Transport {
     }
 
     func receive(into buffer: UnsafeMutableRawBufferPointer, until deadline: MonotonicTime) throws(Fault) -> Int {
+        var patience = promptness.patience
         while true {
-            // A reply takes longer than to get here: waiting first spares a read that finds nothing.
-            try Self.wait(for: descriptor, writing: false, until: deadline)
             let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
-            if count > 0 { return count }
+            if count > 0 {
+                promptness.note(patience)
+                return count
+            }
             guard count < 0 else { throw Fault(.lost, "it closed the connection") }
-            _ = try mustWait()
+            if try mustWait(), patience.isOver() {
+                try Self.wait(for: descriptor, writing: false, until: deadline)
+            }
         }
     }
 

@@ -10,6 +10,9 @@ final class ConnectionPool: Sendable {
         var gate: ConnectionGate
     }
 
+    /// Less than a server needs to be gone and another one to be there.
+    private static let moment = Nanoseconds(200_000)
+
     private let shared: Mutex<Shared>
     private let options: RedisOptions
     private let timing: Timing
@@ -43,9 +46,11 @@ final class ConnectionPool: Sendable {
 extension ConnectionPool {
     private func take(until deadline: MonotonicTime) throws(Fault) -> Connection {
         let now = timing.now()
-        let old = shared.withLock { $0.places.expire(at: now, after: options.idleTimeout) }
+        let (old, taking) = shared.withLock { shared in
+            (shared.places.expire(at: now, after: options.idleTimeout), shared.places.take(at: now) { PoolWaiter() })
+        }
         for connection in old { connection.close() }
-        switch shared.withLock({ $0.places.take(at: now) { PoolWaiter() } }) {
+        switch taking {
         case .use(let connection, let unused):
             if isHealthy(connection, unused, until: deadline) { return connection }
             connection.close()
@@ -64,8 +69,10 @@ extension ConnectionPool {
         }
     }
 
-    /// Looks whether the server has closed the connection meanwhile; one that was unused for long is asked.
+    /// Looks whether the server has closed the connection meanwhile; one that was unused for long is asked, and one
+    /// that was in use just now is taken for a good one.
     private func isHealthy(_ connection: Connection, _ unused: Nanoseconds, until deadline: MonotonicTime) -> Bool {
+        if connection.isOpen, unused < Self.moment { return true }
         guard connection.isQuiet else { return false }
         guard unused > options.idleCheck else { return true }
         return (try? connection.call(Command("PING"), until: min(deadline, timing.now() + options.connectTimeout)))
