@@ -1,9 +1,12 @@
 import Multichat
+import Synchronization
 
 extension WriteBehind {
     /// Appends to the hot store, marked as not alone there; `nil` where it can't be used.
     func appendMarked(_ append: Append) throws -> Receipt? {
         try mark.during(ifAllowed: mayUseHot) {
+            // Without the lease each append reads the durable store; who goes on appending doesn't wait for the worker.
+            if !lease.isHeld, appends.add(1, ordering: .relaxed).newValue == 8, try lease.renew() { loaded.clear() }
             guard let receipt = try appendHot(append) else { return nil }
             // While this process has the lease, nobody takes its mark away. Whose was taken away repeats the append with
             // its ids, wherever appends go now.

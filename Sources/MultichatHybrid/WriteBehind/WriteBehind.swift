@@ -18,6 +18,8 @@ final class WriteBehind: HybridWay {
     let way: WayNote
     /// Whether all processes are known to append to the durable store.
     let hasAllDirect = Atomic(false)
+    /// How many appends were made without the lease.
+    let appends = Atomic(0)
     /// When this process appended last, by the monotonic clock.
     let lastAppend = Atomic<Int64>(0)
     let flusher: Flusher
