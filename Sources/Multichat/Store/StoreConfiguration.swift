@@ -8,6 +8,8 @@ public struct StoreConfiguration: Sendable {
     public var limits: JSONLimits
     /// The greatest number of entries in one append.
     public var maximumBatch: Int
+    /// Random words that a store has drawn and not used; copies of the configuration share them.
+    package let spareWords = SpareWords()
 
     /// Makes a configuration; without arguments, the system's clock and randomness and the standard limits.
     public init(

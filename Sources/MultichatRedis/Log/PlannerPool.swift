@@ -31,7 +31,7 @@ final class PlanningDesk {
 
     init(_ configuration: StoreConfiguration) {
         var configuration = configuration
-        let tape = SaltTape(configuration.random)
+        let tape = SaltTape(configuration)
         configuration.random = { tape.next() }
         self.tape = tape
         planner = AppendPlanner(configuration)

@@ -14,13 +14,17 @@ final class SaltTape: Sendable {
 
     private let reel = Mutex(Reel())
     private let source: @Sendable () -> UInt64
+    private let spare: SpareWords
 
-    init(_ source: @escaping @Sendable () -> UInt64) { self.source = source }
+    init(_ configuration: StoreConfiguration) {
+        source = configuration.random
+        spare = configuration.spareWords
+    }
 
     /// The next word.
     func next() -> UInt64 {
         reel.withLock { reel in
-            if reel.place == reel.words.count { reel.words.append(source()) }
+            if reel.place == reel.words.count { reel.words.append(spare.take() ?? source()) }
             defer { reel.place += 1 }
             return reel.words[reel.place]
         }
@@ -29,10 +33,11 @@ final class SaltTape: Sendable {
     /// Goes back to the first word that isn't used up.
     func rewind() { reel.withLock { $0.place = 0 } }
 
-    /// Uses up the words that were drawn since the last rewinding.
+    /// Uses up the words that were drawn since the last rewinding, and leaves the others to who draws next.
     func cut() {
         reel.withLock { reel in
-            reel.words.removeFirst(reel.place)
+            spare.put(Array(reel.words.dropFirst(reel.place)))
+            reel.words.removeAll(keepingCapacity: true)
             reel.place = 0
         }
     }
