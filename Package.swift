@@ -47,7 +47,10 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport", "CMultichatShims", "CHiredis"],
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatRedisSupport", "MultichatStores", "CMultichatShims",
+                "CHiredis",
+            ],
             path: "Tests/TestSupport"),
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance", "TestSupport"]),
         .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles", "TestSupport"]),

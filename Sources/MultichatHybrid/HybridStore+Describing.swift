@@ -12,6 +12,7 @@ extension HybridStore: Describing {
             StoreFact("flush lag", .time(figures.lag)), StoreFact("dropped copies", .number(figures.dropped)),
             StoreFact("rebased entries", .number(figures.rebased)),
         ]
+        if let failure = figures.archiveFailure { facts.append(StoreFact("archive failure", .text(failure))) }
         if let durable = durable as? any Describing {
             facts += try durable.facts().map { StoreFact("durable " + $0.name, $0.value) }
         }

@@ -6,6 +6,7 @@ extension HybridStore {
         try requireFree(session.reference)
         let created = try durable.create(session)
         try way.changed(session.reference)
+        archive?.note(session.reference)
         return created
     }
 

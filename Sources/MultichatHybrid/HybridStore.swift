@@ -58,7 +58,11 @@ public final class HybridStore: Restoring {
     public var configuration: StoreConfiguration { durable.configuration }
 
     /// How the store does.
-    public var figures: HybridFigures { way.figures }
+    public var figures: HybridFigures {
+        var figures = way.figures
+        figures.archiveFailure = archive?.failure
+        return figures
+    }
 
     /// Copies now what waits to be copied, to the other store and to the archive.
     public func flush() throws {

@@ -46,4 +46,6 @@ public struct HybridFigures: Sendable, Equatable {
     public var dropped = 0
     /// Entries that were appended to the durable store anew, because the two logs had parted.
     public var rebased = 0
+    /// Why the archive lacks something, if it does.
+    public var archiveFailure: String?
 }

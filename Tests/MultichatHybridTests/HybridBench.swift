@@ -9,28 +9,28 @@ import TestSupport
 
 /// Hybrid stores of new stores; the hot one outlives a reopening unless it is a memory.
 struct HybridBench: StoreBench {
-    enum Durable { case sqlite, json }
-    enum Hot { case redis, memory }
+    /// What is joined, and how.
+    enum Kind: CaseIterable {
+        case throughSQLiteRedis, throughJSONRedis, behindSQLiteRedis, behindJSONRedis, throughSQLiteMemory
+        case behindSQLiteMemory
+    }
 
     static let server = Result { try RedisServer() }
 
     let name = "the hybrid store"
-    let mode: HybridOptions.Mode
-    let durable: Durable
-    let hot: Hot
+    let kind: Kind
     private let folder: TemporaryDirectory
     private let prefix = "t" + String(UInt64.random(in: .min ... .max), radix: 36)
 
-    init(_ mode: HybridOptions.Mode, _ durable: Durable, _ hot: Hot) throws {
-        self.mode = mode
-        self.durable = durable
-        self.hot = hot
+    init(_ kind: Kind) throws {
+        self.kind = kind
         folder = try TemporaryDirectory()
     }
 
     func open(_ configuration: StoreConfiguration) throws -> any Restoring {
         var options = HybridOptions()
-        options.mode = mode
+        options.mode =
+            [.behindSQLiteRedis, .behindJSONRedis, .behindSQLiteMemory].contains(kind) ? .writeBehind : .writeThrough
         options.flushInterval = 1000
         return try HybridStore(durable: openDurable(configuration), options: options) { [self] in
             try openHot(configuration)
@@ -45,14 +45,14 @@ struct HybridBench: StoreBench {
     func remove(_ store: any Restoring) throws { try store.close() }
 
     func openDurable(_ configuration: StoreConfiguration) throws -> any Restoring {
-        switch durable {
-        case .sqlite: try SQLiteStore(path: folder("store.db"), configuration: configuration)
-        case .json: try JSONStore(path: folder("store"), configuration: configuration)
+        if [.throughJSONRedis, .behindJSONRedis].contains(kind) {
+            return try JSONStore(path: folder("store"), configuration: configuration)
         }
+        return try SQLiteStore(path: folder("store.db"), configuration: configuration)
     }
 
     func openHot(_ configuration: StoreConfiguration) throws -> any Restoring {
-        guard hot == .redis else { return MemoryStore(configuration) }
+        guard ![.throughSQLiteMemory, .behindSQLiteMemory].contains(kind) else { return MemoryStore(configuration) }
         var options = RedisOptions()
         options.prefix = prefix
         return try RedisStore(RedisURL(.single(try Self.server.get().endpoint), options), configuration: configuration)

@@ -13,6 +13,8 @@ final class Archivist: Sendable {
         /// When the last run began, by the store's clock, as far as that is known.
         var lastRun: Int64?
         var hasComparedAll = false
+        /// Why the last copy that failed did, until one of a later run goes well.
+        var failure: String?
     }
 
     private static let key: EntryKey = "archived"
@@ -112,8 +114,14 @@ final class Archivist: Sendable {
                 state.withLock { _ = $0.changed.insert(session) }
             }
         }
+        guard !sessions.isEmpty else { return }
+        let reason = failure.map { ($0 as? MultichatError)?.message ?? "\($0)" }
+        state.withLock { $0.failure = reason }
         if let failure { throw failure }
     }
+
+    /// Why the archive lacks something, if it does.
+    var failure: String? { state.withLock { $0.failure } }
 
     private func copy(_ session: SessionReference) throws {
         try settle(session)

@@ -7,13 +7,16 @@ struct Waiting: ~Copyable, Sendable {
 
     /// Waits until ``notify()`` is called after this call began, or a time is over.
     ///
-    /// - Parameter isNeeded: asked once more when the thread would be told of a change.
+    /// - Parameter isChanged: asked once more when the thread would be told of a change.
     func wait(microseconds: Int64, unless isChanged: () -> Bool) {
         let semaphore = DispatchSemaphore(value: 0)
         waiting.withLock { $0.append(semaphore) }
         if !isChanged() { _ = semaphore.wait(timeout: .now() + .microseconds(Int(clamping: microseconds))) }
         waiting.withLock { $0.removeAll { $0 === semaphore } }
     }
+
+    /// Waits a moment before something is asked again.
+    func pause() { wait(microseconds: 5000) { false } }
 
     /// Wakes all that wait.
     func notify() {

@@ -27,7 +27,8 @@ final class FlushLease: Sendable {
     /// Whether this process has it.
     var isHeld: Bool { state.withLock { now < $0.end } }
 
-    /// Takes the lease where nobody has it, or makes it longer; answers whether it is new, so that another process may have had it.
+    /// Takes the lease where nobody has it, or makes it longer; answers whether it is held anew, so that another process
+    /// may have had it.
     func renew() throws -> Bool {
         let present = state.withLock { $0 }
         guard present.end.microseconds - now.microseconds < Self.length * 2 / 3 else { return false }
@@ -35,10 +36,10 @@ final class FlushLease: Sendable {
         let isFree = newest.flatMap { $0.value["until"]?.integer }.map { Int64($0) <= now.microseconds } ?? true
         guard isFree || newest?.value["holder"]?.string == holder else {
             state.withLock { $0.end = Timestamp(microseconds: 0) }
-            return true
+            return false
         }
         let end = now.adding(microseconds: Self.length)
-        guard let sequence = try notes.write(Self.key, value(until: end), over: newest?.sequence) else { return true }
+        guard let sequence = try notes.write(Self.key, value(until: end), over: newest?.sequence) else { return false }
         state.withLock { $0 = State(end: end, sequence: sequence) }
         return present.sequence == nil || newest?.sequence != present.sequence
     }

@@ -20,11 +20,13 @@ struct Flusher: Sendable {
     let patience: Int64
     let now: @Sendable () -> Int64
 
-    /// Copies a session whole: from memory, then from the hot store.
-    func flush(_ reference: SessionReference) throws {
+    /// Copies a session whole, all that was acknowledged when the call began: from memory, then from the hot store.
+    ///
+    /// - Parameter leavingNew: whether it is done when more has come meanwhile, which is for the next round: who chases a
+    ///   writer commits few entries each time, and slows it.
+    func flush(_ reference: SessionReference, leavingNew: Bool = false) throws {
         guard let session = try flushMemory(reference) else { return try removeForeign(reference) }
-        // What has come meanwhile is for the next round: who chases a writer commits few entries each time, and slows it.
-        if pending.holds(session.head.sequence + 1, of: reference) { return }
+        if leavingNew, pending.holds(session.head.sequence + 1, of: reference) { return }
         try flushHot(session)
         // What the hot store had no more is missing for good, or another process remembers it.
         try flushAlone(reference)
@@ -46,8 +48,8 @@ struct Flusher: Sendable {
         return now
     }
 
-    /// Copies what this process remembers of a session, and the hot store can't give: where an entry before is missing for
-    /// long, because nobody who lives was told of it, the others take its place.
+    /// Copies what this process remembers of a session, and the hot store can't give: where an entry before is missing
+    /// for long, because nobody who lives was told of it, the others take its place.
     func flushAlone(_ reference: SessionReference) throws {
         guard try flushMemory(reference) != nil, let rest = pending[reference] else { return }
         guard now() - rest.since >= patience else { return }

@@ -63,7 +63,7 @@ extension WriteBehind {
         let end = now() + options.patience
         while try mark.others() {
             guard now() < end else { throw unread }
-            pending.released.wait(microseconds: 5000) { false }
+            pending.released.pause()
         }
     }
 

@@ -29,7 +29,7 @@ extension WriteBehind {
                     return floor
                 } catch let error as MultichatError where [.conflict, .notFound, .damaged].contains(error.code) {
                     // Another process is at it too, or the hot store lost it meanwhile.
-                    pending.released.wait(microseconds: 5000) { false }
+                    pending.released.pause()
                 }
             }
             throw MultichatError(

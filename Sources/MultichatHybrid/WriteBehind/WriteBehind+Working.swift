@@ -34,7 +34,7 @@ extension WriteBehind {
             try directMark.remove { true }
             if try lease.renew() { loaded.clear() }
             guard lease.isHeld else { return try releaseOwn() }
-            try drain()
+            try drain(leavingNew: true)
             try removeOldMarks()
         } else {
             try settleOwn()
@@ -75,15 +75,15 @@ extension WriteBehind {
     }
 
     /// Copies all that anybody left in the hot store.
-    func drain() throws {
-        try each(pending.sessions) { try flusher.flush($0) }
+    func drain(leavingNew: Bool = false) throws {
+        try each(pending.sessions) { try flusher.flush($0, leavingNew: leavingNew) }
         var seen: Set<SessionReference> = []
         while true {
             let sessions = try hot.unflushed(limit: 500 + seen.count).filter {
                 seen.insert($0).inserted
             }
             if sessions.isEmpty { return }
-            try each(sessions) { try flusher.flush($0) }
+            try each(sessions) { try flusher.flush($0, leavingNew: leavingNew) }
         }
     }
 

@@ -87,7 +87,7 @@ final class WriteBehind: HybridWay {
             try each(pending.sessions) { session in
                 if try hot.attempt({ _ in try flusher.flush(session) }) == nil { try flusher.flushAlone(session) }
             }
-            if !pending.sessions.isEmpty { pending.released.wait(microseconds: 5000) { false } }
+            if !pending.sessions.isEmpty { pending.released.pause() }
         } while !pending.sessions.isEmpty && now() <= end
         guard pending.sessions.isEmpty else { throw unread }
         try mark.remove { pending.sessions.isEmpty }

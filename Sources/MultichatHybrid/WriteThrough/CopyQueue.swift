@@ -39,14 +39,8 @@ final class CopyQueue: Sendable {
         }
     }
 
-    /// Forgets all that wait, and counts them, and so many more.
-    func drop(_ more: Int = 0) {
-        state.withLock { state in
-            state.dropped += state.order.count + more
-            state.order.removeAll()
-            state.waiting.removeAll()
-        }
-    }
+    /// Counts sessions whose copies were given up; those that wait stay.
+    func giveUp(_ count: Int) { state.withLock { $0.dropped += count } }
 
     /// How many wait, and how many were dropped.
     var counts: (waiting: Int, dropped: Int) { state.withLock { ($0.order.count, $0.dropped) } }

@@ -52,8 +52,8 @@ final class WriteThrough: HybridWay {
         _ = hot.probe { try epoch.join($0) }
         let sessions = queue.takeAll()
         for (place, session) in sessions.enumerated() {
-            guard hot.state == .closed else { return queue.drop(sessions.count - place) }
-            do { try copy(session) } catch { queue.drop(1) }
+            guard hot.state == .closed else { return queue.giveUp(sessions.count - place) }
+            do { try copy(session) } catch { queue.giveUp(1) }
         }
     }
 
@@ -69,7 +69,7 @@ final class WriteThrough: HybridWay {
 
     /// Has the hot copy of a session brought up soon.
     func follow(_ session: SessionReference) {
-        guard hot.state == .closed else { return queue.drop(1) }
+        guard hot.state == .closed else { return queue.giveUp(1) }
         if queue.add(session) { worker.withLock { $0 }?.wake() }
     }
 

@@ -52,6 +52,16 @@ import Testing
         }
     }
 
+    @Test func aSessionOfTheArchiveIsNeverReplaced() throws {
+        _ = try archive.create(NewSession(session))
+        _ = try archive.append(Append(to: session, [Draft("old")]))
+        let store = try world.open(.writeThrough, archive: archive)
+        try world.begin(session, in: store, 1)
+        #expect(failure { try store.flush() }?.code == .conflict)
+        #expect(store.figures.archiveFailure?.contains("another session") == true)
+        #expect(try archive.entries(EntryQuery(session)).items.map(\.id) == ["old"])
+    }
+
     @Test func whatTheArchiveHasMoreStays() throws {
         _ = try archive.create(NewSession(session))
         let store = try world.open(.writeThrough, archive: archive)

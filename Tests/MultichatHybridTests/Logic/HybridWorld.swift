@@ -72,6 +72,12 @@ final class HybridWorld: Sendable {
         return store
     }
 
+    /// Starts a session with so many messages: e1, e2 …
+    func begin(_ session: SessionReference, in store: HybridStore, _ count: Int) throws {
+        _ = try store.create(NewSession(session))
+        for number in 1...count { _ = try store.append(Append(to: session, [Draft(EntryID(unchecked: "e\(number)"))])) }
+    }
+
     /// Moves the clock.
     func pass(_ microseconds: Int64) { time.microseconds.add(microseconds, ordering: .relaxed) }
 

@@ -10,7 +10,7 @@ import Testing
 
     @Test func theDurableStoreFollows() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 3)
+        try world.begin(session, in: store, 3)
         #expect(try world.durable.required(session).head.sequence == 0)
         #expect(store.figures.unflushedEntries == 3)
         #expect(try store.required(session).head.sequence == 3)
@@ -22,7 +22,7 @@ import Testing
 
     @Test func whatIsRememberedReachesTheDurableStoreWithoutTheHotOne() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 3)
+        try world.begin(session, in: store, 3)
         world.setUp(false)
         #expect(try store.required(session).head.sequence == 3)
         #expect(try store.append(Append(to: session, [Draft("e4")])).last == 4)
@@ -41,7 +41,7 @@ import Testing
 
     @Test func aHotStoreThatForgotIsFilledAgain() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 3)
+        try world.begin(session, in: store, 3)
         #expect(try world.hot.delete(session))
         #expect(try store.required(session).head.sequence == 3)
         #expect(try store.append(Append(to: session, [Draft("e4")])).last == 4)
@@ -51,7 +51,7 @@ import Testing
 
     @Test func aLogThatPartedLosesNothing() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 2)
+        try world.begin(session, in: store, 2)
         try store.way.work()
         // Another writer goes on while the hot store is cut off from it.
         _ = try world.durable.append(Append(to: session, [Draft("d3")]))
@@ -66,7 +66,7 @@ import Testing
 
     @Test func aDeletedSessionNeverComesBack() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 3)
+        try world.begin(session, in: store, 3)
         world.setUp(false)
         #expect(try store.delete(session))
         #expect(try store.session(session) == nil)
@@ -83,7 +83,7 @@ import Testing
 
     @Test func aFullQueueWaitsAndThenFails() throws {
         let store = try world.open(.writeBehind) { $0.queueLimit = 3 }
-        try begin(store, 2)
+        try world.begin(session, in: store, 2)
         world.setDurable(false)
         _ = try store.append(Append(to: session, [Draft("e3")]))
         let error = failure { _ = try store.append(Append(to: session, [Draft("e4")])) }
@@ -96,7 +96,7 @@ import Testing
 
     @Test func aFullDiskIsNoFailureOfTheHotStore() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 2)
+        try world.begin(session, in: store, 2)
         world.setDurable(false)
         #expect(failure { _ = try store.sessions(SessionQuery()) }?.code == .io)
         #expect(store.figures.breaker == "closed" && store.figures.unflushedEntries == 2)
@@ -107,7 +107,7 @@ import Testing
 
     @Test func aRewindThatPartedHidesNothingElse() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 2)
+        try world.begin(session, in: store, 2)
         try store.way.work()
         _ = try world.durable.append(Append(to: session, [Draft("d3")]))
         let rewind = Draft(id: "r3", kind: .rewind, body: Lifecycle.rewind(to: 1))
@@ -120,17 +120,12 @@ import Testing
 
     @Test func expectationsAndDuplicatesAreJudgedByTheHotStore() throws {
         let store = try world.open(.writeBehind)
-        try begin(store, 2)
+        try world.begin(session, in: store, 2)
         let error = failure { _ = try store.append(Append(to: session, [Draft("x")], expecting: [.head(1)])) }
         #expect(error?.code == .conflict && error?.head?.sequence == 2)
         #expect(try store.append(Append(to: session, [Draft("e2")])).duplicate)
         #expect(try store.append(Append(to: session, [Draft("e3")], expecting: [.head(2), .fence(7)])).last == 3)
         try store.way.work()
         #expect(try world.durable.required(session).fence == 7)
-    }
-
-    private func begin(_ store: HybridStore, _ count: Int) throws {
-        _ = try store.create(NewSession(session))
-        for number in 1...count { _ = try store.append(Append(to: session, [Draft(EntryID(unchecked: "e\(number)"))])) }
     }
 }

@@ -9,7 +9,7 @@ import Testing
 
     @Test func theHotStoreFollows() throws {
         let store = try world.open(.writeThrough)
-        try begin(store, 3)
+        try world.begin(session, in: store, 3)
         #expect(try world.hot.session(session) == nil)
         try store.way.work()
         #expect(try world.hot.session(session)?.head == world.durable.required(session).head)
@@ -20,7 +20,7 @@ import Testing
 
     @Test func manyAppendsAreCopiedOnce() throws {
         let store = try world.open(.writeThrough) { $0.queueLimit = 2 }
-        try begin(store, 5)
+        try world.begin(session, in: store, 5)
         #expect(store.figures.waitingSessions == 1)
         for id in ["t", "u"] { _ = try store.create(NewSession(SessionReference(SessionID(unchecked: id)))) }
         #expect(store.figures.waitingSessions == 2 && store.figures.dropped == 1)
@@ -28,7 +28,7 @@ import Testing
 
     @Test func theFasterStoreReads() throws {
         let store = try world.open(.writeThrough)
-        try begin(store, 3)
+        try world.begin(session, in: store, 3)
         try store.way.work()
         world.slowDurable(by: 500)
         for _ in 0..<10 { #expect(try newest(store) == ["e3", "e2", "e1"]) }
@@ -40,7 +40,7 @@ import Testing
 
     @Test func aCopyThatIsBehindAnswersNothing() throws {
         let store = try world.open(.writeThrough)
-        try begin(store, 3)
+        try world.begin(session, in: store, 3)
         try store.way.work()
         world.slowDurable(by: 500)
         for _ in 0..<5 { _ = try newest(store) }
@@ -50,7 +50,7 @@ import Testing
 
     @Test func aCopyOfAnotherSessionWithTheIdAnswersNothing() throws {
         let store = try world.open(.writeThrough)
-        try begin(store, 2)
+        try world.begin(session, in: store, 2)
         try store.way.work()
         world.slowDurable(by: 500)
         for _ in 0..<5 { _ = try newest(store) }
@@ -66,7 +66,7 @@ import Testing
 
     @Test func aLogThatPartedIsCopiedAnew() throws {
         let store = try world.open(.writeThrough)
-        try begin(store, 2)
+        try world.begin(session, in: store, 2)
         try store.way.work()
         _ = try world.hot.append(Append(to: session, [Draft("lie")]))
         _ = try store.append(Append(to: session, [Draft("e3"), Draft("e4")]))
@@ -76,7 +76,7 @@ import Testing
 
     @Test func aStoreThatFailsIsLeftAloneAndTriedAgain() throws {
         let store = try world.open(.writeThrough)
-        try begin(store, 1)
+        try world.begin(session, in: store, 1)
         world.setUp(false)
         for number in 2...4 {
             _ = try store.append(Append(to: session, [Draft(EntryID(unchecked: "e\(number)"))]))
@@ -94,16 +94,19 @@ import Testing
         #expect(try world.hot.required(session).head.sequence == 6)
     }
 
-    @Test func aLongSessionIsNotCopiedWhole() throws {
-        let store = try world.open(.writeThrough) { $0.fillLimit = 2 }
-        try begin(store, 3)
-        try store.way.work()
-        #expect(try world.hot.session(session) == nil)
+    @Test func whatIsGivenUpHindersNothingThatWaits() {
+        let queue = CopyQueue(limit: 2)
+        #expect(queue.add(session) && queue.add(session))
+        queue.giveUp(2)
+        #expect(queue.counts == (waiting: 1, dropped: 2))
+        #expect(queue.takeAll() == [session] && queue.takeAll().isEmpty)
     }
 
-    private func begin(_ store: HybridStore, _ count: Int) throws {
-        _ = try store.create(NewSession(session))
-        for number in 1...count { _ = try store.append(Append(to: session, [Draft(EntryID(unchecked: "e\(number)"))])) }
+    @Test func aLongSessionIsNotCopiedWhole() throws {
+        let store = try world.open(.writeThrough) { $0.fillLimit = 2 }
+        try world.begin(session, in: store, 3)
+        try store.way.work()
+        #expect(try world.hot.session(session) == nil)
     }
 
     private func newest(_ store: HybridStore) throws -> [EntryID] {

@@ -39,10 +39,9 @@ final class RedisFloor {
     }
 
     private func measure(_ operationsPerCall: Int = 1, _ run: (inout floor_result) -> Int32) throws -> Measurement {
-        var result = floor_result()
-        guard run(&result) == 0 else {
+        guard let measurement = Measurement(operationsPerCall: operationsPerCall, run) else {
             throw BenchFailure("Redis' floor: \(String(cString: floor_redis_message(redis))).")
         }
-        return Measurement(result, operationsPerCall: operationsPerCall)
+        return measurement
     }
 }

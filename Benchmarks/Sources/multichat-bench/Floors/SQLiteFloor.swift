@@ -54,10 +54,9 @@ final class SQLiteFloor {
     }
 
     private func measure(_ operationsPerCall: Int = 1, _ run: (inout floor_result) -> Int32) throws -> Measurement {
-        var result = floor_result()
-        guard run(&result) == 0 else {
+        guard let measurement = Measurement(operationsPerCall: operationsPerCall, run) else {
             throw BenchFailure("SQLite's floor: \(String(cString: floor_database_message(database))).")
         }
-        return Measurement(result, operationsPerCall: operationsPerCall)
+        return measurement
     }
 }

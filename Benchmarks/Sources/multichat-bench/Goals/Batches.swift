@@ -14,11 +14,7 @@ struct Batches: Goal {
         let size = size
         let series = try bench.compare([
             Side(name: "SQLite, \(size) a transaction") { try floor.append($0, batch: size) },
-            Side(name: "multichat") { plan in
-                try drive(plan, operationsPerCall: size) { _ in
-                    try chat.append((0..<size).map { _ in Filling.draft(chat, Sample.message.body) })
-                }
-            },
+            Filling.batches(of: size, to: chat),
         ])
         try swarm.store.close()
         return [

@@ -13,11 +13,7 @@ struct RedisBatches: Goal {
         let size = size
         let series = try bench.compare([
             Side(name: "XADD, \(size) a pipeline") { try floor.append($0, batch: size) },
-            Side(name: "multichat") { plan in
-                try drive(plan, operationsPerCall: size) { _ in
-                    try chat.append((0..<size).map { _ in Filling.draft(chat, Sample.message.body) })
-                }
-            },
+            Filling.batches(of: size, to: chat),
         ])
         try swarm.store.close()
         return [

@@ -16,9 +16,7 @@ struct RedisThreadedWriters: Goal {
         let series = try bench.compare(
             [
                 Side(name: "XADD, one writer") { try floor.append(Plan(seconds: $0.seconds)) },
-                Side(name: "multichat") { plan in
-                    try drive(plan) { try chats[$0].post(Sample.message, from: Sample.author) }
-                },
+                Filling.posts(to: chats),
             ], threads: threads)
         try swarm.store.close()
         return [

@@ -17,9 +17,7 @@ struct ThreadedWriters: Goal {
             [
                 Side(name: "SQLite, one writer") { try floor.append(Plan(seconds: $0.seconds)) },
                 Side(name: "SQLite, shared commits", measure: floor.appendShared),
-                Side(name: "multichat") { plan in
-                    try drive(plan) { try chats[$0].post(Sample.message, from: Sample.author) }
-                },
+                Filling.posts(to: chats),
             ], threads: threads)
         try swarm.store.close()
         return [

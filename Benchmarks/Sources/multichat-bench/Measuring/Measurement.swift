@@ -16,6 +16,13 @@ struct Measurement: Codable, Sendable {
     /// Operations a second.
     var rate: Double { Double(operations) / seconds }
 
+    /// Runs a floor's measuring loop; `nil` where it fails.
+    init?(operationsPerCall: Int, _ run: (inout floor_result) -> Int32) {
+        var result = floor_result()
+        guard run(&result) == 0 else { return nil }
+        self.init(result, operationsPerCall: operationsPerCall)
+    }
+
     /// Reads what the measuring loop answered.
     init(_ result: floor_result, operationsPerCall: Int = 1) {
         operations = Int(result.calls) * operationsPerCall

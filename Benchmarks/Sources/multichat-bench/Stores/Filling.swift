@@ -27,6 +27,20 @@ enum Filling {
         }
     }
 
+    /// Appends batches of messages to a session, as one side of a comparison.
+    static func batches(of size: Int, to chat: Chat) -> Side {
+        Side(name: "multichat") { plan in
+            try drive(plan, operationsPerCall: size) { _ in
+                try chat.append((0..<size).map { _ in draft(chat, Sample.message.body) })
+            }
+        }
+    }
+
+    /// Posts to a session for each thread, as one side of a comparison.
+    static func posts(to chats: [Chat]) -> Side {
+        Side(name: "multichat") { plan in try drive(plan) { try chats[$0].post(Sample.message, from: Sample.author) } }
+    }
+
     /// A message that isn't stored yet.
     static func draft(_ chat: Chat, _ body: JSON) -> Draft {
         Draft(id: chat.newEntryID(), kind: .message, author: Sample.author, body: body)

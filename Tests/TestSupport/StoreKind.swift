@@ -1,13 +1,13 @@
-import MultichatStores
+package import MultichatStores
 
 /// The stores that need nothing but this machine.
-enum StoreKind: String, CaseIterable, Sendable {
+package enum StoreKind: String, CaseIterable, Sendable {
     case memory
     case sqlite
     case json
 
     /// A store of this kind at a path.
-    func at(_ path: String) -> StoreURL {
+    package func at(_ path: String) -> StoreURL {
         switch self {
         case .memory: .memory
         case .sqlite: .sqlite(path)
