@@ -42,6 +42,7 @@ struct RequestMachine {
     private let backoff: Backoff
     private var redirections = 0
     private var failures = 0
+    private var absences = 0
     private var loads = 0
 
     init(_ rules: Rules, _ backoff: Backoff = Backoff()) {
@@ -89,8 +90,10 @@ struct RequestMachine {
         let failure = Step.fail((rules.leavesDoubt ? fault : fault.harmless()).error(at: server))
         guard fault.kind != .refused, fault.kind != .malformed else { return failure }
         guard !fault.mayHaveReached || rules.isRepeatable else { return failure }
+        // A server that broke a connection was there just now.
+        absences = fault.kind == .lost ? 0 : absences + 1
         // Whoever waited for a silent server once needn't wait again, unless another may take over.
-        let mayComeBack = failures < Self.maximumReconnections && fault.kind != .timeout
+        let mayComeBack = absences <= Self.maximumReconnections && fault.kind != .timeout
         guard rules.hasFailover || mayComeBack else { return failure }
         return pause(failure, learning: rules.hasFailover, at: now, random)
     }

@@ -32,6 +32,8 @@ enum Handshake {
     static func explained(_ fault: Fault, isEncrypted: Bool) -> Fault {
         var copy = fault
         copy.mayHaveReached = false
+        // Whoever hangs up on a greeting may be no Redis at all.
+        if fault.kind == .lost { copy.kind = .unreachable }
         if fault.kind == .lost || fault.kind == .malformed, !isEncrypted {
             copy.hint = "Check that Redis listens there; a port that wants TLS needs rediss:// or tls=1."
         }

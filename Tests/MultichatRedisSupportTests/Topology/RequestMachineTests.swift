@@ -100,6 +100,19 @@ import Testing
         #expect(refused.failed(refusal, at: server, at: start, random: 0) == .fail(refusal.error(at: server)))
     }
 
+    @Test func aServerThatBreaksConnectionsIsTriedUntilTheDeadline() {
+        let fault = Fault(.lost, "it closed the connection").reached()
+        var alone = machine(failover: false, repeatable: true)
+        for _ in 0...RequestMachine.maximumReconnections {
+            guard case .pause(_, false) = alone.failed(fault, at: server, at: start, random: 0) else {
+                Issue.record("it gives up")
+                return
+            }
+        }
+        let late = start + .seconds(10)
+        #expect(alone.failed(fault, at: server, at: late, random: 0) == .fail(fault.error(at: server)))
+    }
+
     @Test func whatIsFinalIsAnAnswer() {
         var machine = machine()
         for code in ["OOM", "WRONGTYPE", "ERR", "NOPERM", "MISCONF", ""] {
