@@ -90,7 +90,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "MultichatStoresTests",
-            dependencies: ["Multichat", "MultichatFiles", "MultichatHybrid", "MultichatStores", "TestSupport"]),
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatRedis", "MultichatStores", "TestSupport",
+            ]),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -1,7 +1,7 @@
 import Multichat
-import MultichatRedis
 import Testing
 
+@testable import MultichatRedis
 @testable import MultichatStores
 
 /// The doctor's judgements, figure by figure.

@@ -9,6 +9,7 @@ struct Exposition {
     private var family = ""
     private var families: Set<String> = []
     private var helped = ""
+    private static let escapes: [Character: String] = ["\\": "\\", "n": "\n", "\"": "\""]
     private static let types: Set<Substring> = ["counter", "gauge", "histogram", "summary", "untyped"]
 
     /// The values by series, with unescaped labels.
@@ -71,7 +72,7 @@ struct Exposition {
                 value.append(character)
                 continue
             }
-            guard let meant = ["\\": "\\", "n": "\n", "\"": "\""][rest.popFirst()] else { throw Fault(line: line) }
+            guard let next = rest.popFirst(), let meant = Self.escapes[next] else { throw Fault(line: line) }
             value += meant
         }
         throw Fault(line: line)
