@@ -8,7 +8,7 @@ extension WriteBehind {
     ///   be reached and may hold entries that the durable store lacks.
     func start() throws {
         do {
-            try rejoin(hot)
+            try rejoin(hot, patience: ProcessMark.lifetime)
             try removeOldMarks()
         } catch let error as MultichatError where [.io, .permission].contains(error.code) {
             // The durable store can't be written now: what is left in the hot one is read there.
