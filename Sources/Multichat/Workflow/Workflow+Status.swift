@@ -4,8 +4,14 @@ extension Workflow {
     /// - Throws: ``MultichatError`` with the code `notFound` where it never began.
     public func status() throws -> WorkflowStatus {
         try WorkflowKeys.check(name)
+        guard let status = try recordedStatus() else { throw unknown() }
+        return status
+    }
+
+    /// The run as it is now; `nil` where it never began, or was erased.
+    func recordedStatus() throws -> WorkflowStatus? {
         let log = try WorkflowLog(chat, name)
-        guard let run = log.run else { throw unknown() }
+        guard let run = log.run else { return nil }
         return WorkflowStatus(self, run, log, try LeaseState(chat, WorkflowKeys.lease(name)).lease)
     }
 }
@@ -39,7 +45,7 @@ extension Chat {
     /// - Parameter unfinished: only those that can still go on.
     public func workflows(unfinished: Bool = false) throws -> [WorkflowStatus] {
         try workflowNames().compactMap { name in
-            let status = try workflow(name).status()
+            guard let status = try workflow(name).recordedStatus() else { return nil }
             return unfinished && !status.state.isUnfinished ? nil : status
         }
     }

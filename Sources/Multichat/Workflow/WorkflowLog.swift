@@ -6,6 +6,8 @@ struct WorkflowLog {
     private(set) var steps: [String: StepRecord] = [:]
     /// The signals that have come.
     private(set) var signals: [String: Entry] = [:]
+    /// Whether some of its records were erased.
+    private(set) var isErased = false
 
     /// Reads it.
     ///
@@ -14,14 +16,16 @@ struct WorkflowLog {
         let prefix = WorkflowKeys.prefix(name)
         for entry in try chat.newest(prefix) {
             let key = entry.key
-            if key == WorkflowKeys.run(name) {
+            if let signal = WorkflowKeys.name(of: key, behind: prefix + "signal/") {
+                if !entry.lacksBody { signals[signal] = entry }
+            } else if entry.lacksBody {
+                isErased = true
+            } else if key == WorkflowKeys.run(name) {
                 guard let record = RunRecord(entry) else { throw MultichatError.notARecord(entry, chat) }
                 run = try record.asSeen(in: chat)
             } else if let step = WorkflowKeys.name(of: key, behind: prefix + "step/") {
                 guard let record = StepRecord(entry, name: step) else { throw MultichatError.notARecord(entry, chat) }
                 steps[step] = record
-            } else if let signal = WorkflowKeys.name(of: key, behind: prefix + "signal/") {
-                signals[signal] = entry
             }
         }
     }
@@ -40,5 +44,12 @@ extension RunRecord {
         var copy = self
         copy.state = .paused
         return copy
+    }
+}
+
+extension Entry {
+    /// Whether its body was erased.
+    var lacksBody: Bool {
+        if case .erased = seal { true } else { false }
     }
 }

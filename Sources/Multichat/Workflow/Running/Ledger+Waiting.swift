@@ -22,7 +22,8 @@ extension Ledger {
         for _ in 0..<100 {
             try look()
             try requireGoing()
-            if let signal = try signal(key) {
+            let newest = try signal(key)
+            if let signal = newest, !signal.lacksBody {
                 if early == name { early = nil }
                 wait.result = signal.body
                 wait.sequence = signal.sequence
@@ -31,7 +32,7 @@ extension Ledger {
             var waiting = run.moved(to: .waiting)
             waiting.signal = name
             var write = LedgerWrite(steps: [wait], run: waiting, isLast: true)
-            write.expecting = [.newest(WorkflowKeys.run(workflow.name), run.sequence), .newest(key, nil)]
+            write.expecting = [.newest(WorkflowKeys.run(workflow.name), run.sequence), .newest(key, newest?.sequence)]
             if try record(write) {
                 early = nil
                 stop = .waiting(name)

@@ -68,6 +68,7 @@ extension Workflow {
 
     /// What the run has come to, where it isn't to be run.
     private func settled(_ log: WorkflowLog) throws -> WorkflowOutcome<JSON>? {
+        if log.isErased { throw MultichatError.changed(self, "has records that were erased") }
         guard let run = log.run else { return nil }
         if let outcome = WorkflowLog.outcome(run) { return outcome }
         guard run.version == version else {
