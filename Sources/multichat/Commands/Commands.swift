@@ -5,7 +5,7 @@ enum Commands {
         ShowCommand.command, ListCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, DeleteCommand.command,
-        PutCommand.command, GetCommand.command, KeysCommand.command,
+        PutCommand.command, GetCommand.command, KeysCommand.command, WorkflowCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
         VerifyCommand.command, StatsCommand.command, StoreCommand.command,
