@@ -37,6 +37,7 @@ public struct Law: Sendable, CustomTestStringConvertible {
 public enum Laws {
     /// Every law, in the order of their groups.
     public static let all: [Law] =
-        creating + listing + appending + duplicates + expectations + writers + values + rewinds + forks + lifecycle
-        + expiry + separation + identifiers + bodies + queries + restoring + chains + closing + random
+        creating + listing + appending + duplicates + expectations + writers + values + leases + leaseReach + rewinds
+        + forks + lifecycle + expiry + separation + identifiers + bodies + queries + restoring + chains + closing
+        + random
 }
