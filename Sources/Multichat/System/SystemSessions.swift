@@ -13,6 +13,12 @@ public enum SystemSessions {
         try SessionID(prefix + agent.text)
     }
 
+    /// The agent whose own session this is; `nil` for any other session.
+    public static func owner(of session: SessionID) -> AgentID? {
+        guard session.hasPrefix(prefix) else { return nil }
+        return try? AgentID(String(decoding: session.text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
+    }
+
     private static let prefix = ".agent/"
 }
 
