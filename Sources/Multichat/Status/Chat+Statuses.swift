@@ -104,20 +104,4 @@ extension Chat {
         } while cursor != nil
         return entries
     }
-
-    /// The visible message at a sequence.
-    private func message(at sequence: Int) throws -> Entry {
-        var query = EntryQuery(reference)
-        query.from = sequence
-        query.through = sequence
-        query.kind = .message
-        guard sequence > 0, let entry = try swarm.store.entries(query).items.first else {
-            _ = try session()
-            throw MultichatError(
-                .notFound, "The session \(reference) has no message at sequence \(sequence).",
-                hint: "`multichat show \(id) --kind message` shows the messages."
-            ).with { $0.session = id.text }
-        }
-        return entry
-    }
 }
