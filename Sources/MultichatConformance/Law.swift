@@ -39,5 +39,5 @@ public enum Laws {
     public static let all: [Law] =
         creating + listing + appending + duplicates + expectations + writers + values + leases + leaseReach + rewinds
         + forks + lifecycle + expiry + separation + identifiers + bodies + queries + restoring + chains + closing
-        + random + inboxes + longInboxes + statuses + contexts + windows
+        + random + inboxes + longInboxes + statuses + contexts + windows + continuity
 }

@@ -37,6 +37,9 @@ struct InboxReader {
         positions.keep(worthKeeping.map(\.position))
     }
 
+    /// All sessions that were looked at.
+    var sessions: [SessionID] { heads.map(\.head.reference.id) }
+
     /// What is unread where, the last updated first.
     var counts: [InboxCount] {
         unread.filter { $0.count > 0 }.sorted {

@@ -33,6 +33,7 @@ enum InboxCommand {
         let inbox = try Waiting.until(patience, read) { $0.unread > 0 || !$0.items.isEmpty }
         if call.has(counts) { try show(inbox.sessions, call) } else { try show(inbox, call) }
         try call.output.flush()
+        if !call.isJSON, !call.has(counts), inbox.unread > 0 { call.notes.say(summary(inbox)) }
         call.tell(LeftOut(inbox.leftOut))
         call.showCursor(inbox.cursor)
         return .success
@@ -41,10 +42,11 @@ enum InboxCommand {
     private static func show(_ inbox: Inbox, _ call: Invocation) throws {
         let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
         for item in inbox.items.reversed() { try call.show(InboxItemResult(item), style) }
-        guard !call.isJSON, inbox.unread > 0 else { return }
+    }
+
+    private static func summary(_ inbox: Inbox) -> String {
         let messages = Figures.count(inbox.unread, "unread message", "unread messages")
-        let sessions = Figures.count(inbox.sessions.count, "session", "sessions")
-        call.notes.say("\(messages) in \(sessions)")
+        return messages + " in " + Figures.count(inbox.sessions.count, "session", "sessions")
     }
 
     private static func show(_ counts: [InboxCount], _ call: Invocation) throws {
