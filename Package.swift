@@ -99,7 +99,13 @@ let package = Package(
         .executableTarget(
             name: "CrashWriter", dependencies: ["Multichat", "MultichatStores", "CMultichatShims"],
             path: "Tests/CrashWriter"),
-        .testTarget(name: "CrashTests", dependencies: ["CrashWriter", "Multichat", "MultichatStores", "TestSupport"]),
+        .executableTarget(
+            name: "WorkflowRunner", dependencies: ["Multichat", "MultichatStores"], path: "Tests/WorkflowRunner"),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: [
+                "CrashWriter", "Multichat", "MultichatFiles", "MultichatStores", "TestSupport", "WorkflowRunner",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -25,10 +25,13 @@ public struct ResumedSession: Sendable {
     public var context: Entry?
     /// The leases that it holds in the session.
     public var leases: [Lease]
+    /// The workflows that can still go on, which it ran last or nobody has run.
+    public var workflows: [WorkflowStatus]
 }
 
 extension Swarm {
-    /// What an agent goes on with after a restart: its open sessions with its contexts, unread messages and leases.
+    /// What an agent goes on with after a restart: its open sessions with its contexts, unread messages, leases and
+    /// unfinished workflows.
     ///
     ///     let resumed = try swarm.resume("Agent-1")
     ///     for open in resumed.sessions { print(open.session.id, open.unread, open.context?.body ?? .null) }
@@ -65,7 +68,13 @@ extension Swarm {
         guard isOpen || unread > 0 else { return nil }
         return ResumedSession(
             session: session, unread: unread, context: try chat.context(of: agent).present(),
-            leases: try chat.leases(of: agent))
+            leases: try chat.leases(of: agent),
+            workflows: try chat.workflows(unfinished: true).filter { isFor(agent, $0) })
+    }
+
+    /// Whether a run is an agent's to go on with: of the holder of its lease, else of whoever ran it last.
+    private func isFor(_ agent: AgentID, _ run: WorkflowStatus) -> Bool {
+        (run.lease?.holder ?? run.agent).map { $0 == agent } ?? true
     }
 
     private func freeLeases(of agent: AgentID) throws -> [Lease] {

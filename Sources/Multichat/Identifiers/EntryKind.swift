@@ -15,6 +15,8 @@ extension EntryKind {
     public static let value = EntryKind(unchecked: "value")
     /// An agent's saved state, under the key `context/<agent>`.
     public static let context = EntryKind(unchecked: "context")
+    /// A record of a workflow's run, under keys that begin with `workflow/<name>/`.
+    public static let workflow = EntryKind(unchecked: "workflow")
     /// An agent comes in.
     public static let join = EntryKind(unchecked: "join")
     /// An agent goes out.

@@ -7,7 +7,7 @@ enum Commands {
         ResumeCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command,
-        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command,
+        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
         VerifyCommand.command, StatsCommand.command, StoreCommand.command,

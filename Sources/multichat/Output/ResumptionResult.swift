@@ -31,6 +31,7 @@ struct ResumptionResult: Presentable {
                 lines.append("    context at \(context.sequence): \(clean(context.body.text))")
             }
             lines += open.leases.map { "    lease " + text($0) }
+            lines += open.workflows.map { "    workflow \(clean($0.name)) is \($0.state.rawValue)" }
         }
         return lines.isEmpty ? ["\(resumption.agent) has no open sessions."] : lines
     }
@@ -48,6 +49,15 @@ struct ResumptionResult: Presentable {
         writer.member("contextSequence", open.context?.sequence)
         writer.key("leases")
         writer.leases(open.leases)
+        writer.key("workflows")
+        writer.array(open.workflows) { writer, run in
+            writer.raw("{")
+            writer.member("name", run.name)
+            writer.member("version", run.version)
+            writer.member("state", run.state.rawValue)
+            writer.member("waitsFor", run.waitsFor)
+            writer.raw("}")
+        }
         writer.raw("}")
     }
 }

@@ -21,6 +21,7 @@ enum GoalList {
         CommandMemory(kind: .sqlite),
         CommandMemory(kind: .json),
         DiskSpace(),
+        WorkflowSteps(),
         RedisOneWriter(),
         RedisThreadedWriters(threads: 64, goal: 1.8),
         RedisBatches(),
