@@ -1,11 +1,13 @@
 /// All commands; the order of each section of the overview is theirs here.
 enum Commands {
     static let all: [Command] = [
-        StartCommand.command, PostCommand.command, AppendCommand.command,
-        ShowCommand.command, ListCommand.command,
+        StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
+        DeliveredCommand.command, FailedCommand.command,
+        ShowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        ResumeCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
-        LabelCommand.command, SetCommand.command, DeleteCommand.command,
-        PutCommand.command, GetCommand.command, KeysCommand.command, WorkflowCommand.command,
+        LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command,
+        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
         VerifyCommand.command, StatsCommand.command, StoreCommand.command,
@@ -33,7 +35,7 @@ enum Commands {
         "create": "start", "new": "start", "send": "post", "say": "post", "read": "show", "cat": "show", "log": "show",
         "messages": "show", "ls": "list", "sessions": "list", "rm": "delete", "remove": "delete", "branch": "fork",
         "undo": "rewind", "close": "end", "stop": "end", "copy": "migrate", "move": "migrate", "check": "verify",
-        "fsck": "verify", "count": "stats", "status": "stats", "info": "store info", "dump": "export",
+        "fsck": "verify", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox", "info": "store info", "dump": "export",
         "restore": "import",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
     ]

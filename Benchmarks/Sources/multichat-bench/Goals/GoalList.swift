@@ -15,6 +15,7 @@ enum GoalList {
         Growth(kind: .sqlite),
         Growth(kind: .json),
         SessionList(),
+        InboxOfMany(),
         CommandShow(kind: .sqlite),
         CommandShow(kind: .json),
         CommandMemory(kind: .sqlite),
