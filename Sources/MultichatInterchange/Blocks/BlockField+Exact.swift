@@ -2,7 +2,18 @@ import Multichat
 
 extension BlockField {
     /// The fields that keep what the plain ones don't tell, so that nothing is lost.
+    ///
+    /// `Format` is the first, so that a block is recognised by its beginning.
     static let exact: [BlockField] = [
+        BlockField(label: "Format") { _ in
+            format
+        } read: {
+            guard $1 == format else {
+                throw MultichatError(
+                    .incompatible, "The block is written in another version of the form than \(format).",
+                    hint: "Import it with a newer multichat.")
+            }
+        },
         BlockField(label: "Date") {
             $0.time?.description
         } read: {
@@ -62,15 +73,6 @@ extension BlockField {
                 throw MultichatError(.invalid, "Content is neither `parts` nor `none`.")
             }
             $0.message.content = content
-        },
-        BlockField(label: "Format") { _ in
-            format
-        } read: {
-            guard $1 == format else {
-                throw MultichatError(
-                    .incompatible, "The block is written in another version of the form than \(format).",
-                    hint: "Import it with a newer multichat.")
-            }
         },
     ]
 

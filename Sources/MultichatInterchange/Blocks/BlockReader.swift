@@ -17,13 +17,15 @@ struct BlockReader {
     }
 
     /// Whether a text begins with a block that keeps everything: the field `Format` is among its first.
-    static func recognises(_ text: String) -> Bool {
+    static func recognises(_ text: String) -> Bool { field("format", of: text)?.hasPrefix("multichat/") == true }
+
+    /// The value of a field of the block that a text begins with.
+    static func field(_ name: String, of text: String) -> String? {
         var reader = BlockReader(text)
         reader.skipEmpty()
-        guard reader.form != nil else { return false }
-        return reader.lines[reader.place...].dropFirst().prefix { !isRule($0) }.contains { line in
-            field(line).map { $0.name == "format" && $0.value.hasPrefix("multichat/") } ?? false
-        }
+        guard reader.form != nil else { return nil }
+        let lines = reader.lines[reader.place...].dropFirst().prefix { !isRule($0) }
+        return lines.lazy.compactMap { field($0) }.first { $0.name == name }?.value
     }
 
     /// The next block; `nil` at the end.
