@@ -2,7 +2,7 @@
 enum Commands {
     static let all: [Command] = [
         StartCommand.command, PostCommand.command, AppendCommand.command,
-        ShowCommand.command, ListCommand.command,
+        ShowCommand.command, ListCommand.command, SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, DeleteCommand.command,
         PutCommand.command, GetCommand.command, KeysCommand.command,
@@ -36,5 +36,6 @@ enum Commands {
         "fsck": "verify", "count": "stats", "status": "stats", "info": "store info", "dump": "export",
         "restore": "import",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
+        "find": "search", "grep": "search", "query": "search",
     ]
 }
