@@ -5,6 +5,7 @@ enum Commands {
         DeliveredCommand.command, FailedCommand.command,
         ShowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
         ResumeCommand.command,
+        SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command,
         PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
@@ -39,5 +40,6 @@ enum Commands {
         "fsck": "verify", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox", "info": "store info", "dump": "export",
         "restore": "import",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
+        "find": "search", "grep": "search", "query": "search",
     ]
 }

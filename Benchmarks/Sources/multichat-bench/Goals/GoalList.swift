@@ -29,6 +29,7 @@ enum GoalList {
         RedisMemory(),
         HybridOneWriter(mode: .writeThrough),
         HybridOneWriter(mode: .writeBehind),
+        MessageSearching(),
     ]
 
     /// The goals whose names begin with one of some words; all where there are none.
