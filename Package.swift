@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "MultichatSQLite", targets: ["MultichatSQLite"]),
         .library(name: "MultichatRedis", targets: ["MultichatRedis", "MultichatRedisSupport"]),
         .library(name: "MultichatHybrid", targets: ["MultichatHybrid"]),
+        .library(name: "MultichatSearch", targets: ["MultichatSearch"]),
         .library(name: "MultichatStores", targets: ["MultichatStores"]),
         .library(name: "MultichatInterchange", targets: ["MultichatInterchange"]),
         .library(name: "MultichatConformance", targets: ["MultichatConformance"]),
@@ -33,6 +34,9 @@ let package = Package(
         .target(name: "MultichatRedis", dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport"]),
         .target(name: "MultichatHybrid", dependencies: ["Multichat"]),
         .target(
+            name: "MultichatSearch",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
+        .target(
             name: "MultichatStores",
             dependencies: [
                 "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatJSON", "MultichatRedis",
@@ -43,7 +47,10 @@ let package = Package(
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
         .target(name: "MultichatConformance", dependencies: ["Multichat"]),
         .executableTarget(
-            name: "multichat", dependencies: ["Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
+            name: "multichat",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatSearch", "MultichatStores",
+            ]),
 
         .target(
             name: "TestSupport",
@@ -87,6 +94,12 @@ let package = Package(
             name: "MultichatInterchangeTests",
             dependencies: [
                 "MultichatInterchange", "MultichatSQLiteSupport", "MultichatStores", "TestSupport", "CMultichatShims",
+            ]),
+        .testTarget(
+            name: "MultichatSearchTests",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatSearch", "MultichatSQLiteSupport", "MultichatStores",
+                "TestSupport",
             ]),
         .testTarget(
             name: "MultichatStoresTests",
