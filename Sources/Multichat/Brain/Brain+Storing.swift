@@ -24,6 +24,27 @@ extension Brain {
         return stored
     }
 
+    /// The entry of a learning that comes from elsewhere, with further members in its body; see ``take(_:)``.
+    ///
+    /// - Throws: ``MultichatError`` with the code `invalid`, which names the field.
+    package func draft(
+        of learning: Learning, as id: EntryID, adding members: [JSONValue.Member] = []
+    ) throws -> Draft {
+        try LearningRules.check(learning)
+        let body = learning.body(adding: members)
+        var draft = Draft(id: id, kind: .learning, author: learning.author, body: body)
+        draft.key = try learning.id.key
+        draft.time = learning.time
+        return draft
+    }
+
+    /// Stores learnings that come from elsewhere, all of them new, whole or not at all.
+    ///
+    /// - Throws: code `conflict` where one of them is there.
+    package func take(_ drafts: [Draft]) throws {
+        try append(drafts, expecting: drafts.compactMap { $0.key.map { .newest($0, nil) } })
+    }
+
     /// The dimension of the brain's embeddings; `nil` where it has none yet.
     public func dimension() throws -> Int? { try dimensionEntry()?.dimension }
 

@@ -16,4 +16,6 @@ public enum ImportFormat: String, Sendable, CaseIterable {
     case queue
     /// One Markdown file a report.
     case devlogs
+    /// A swarm's shared learnings: an object of `entries` by their ids, or lists of insights, lessons and the like.
+    case knowledge
 }

@@ -6,6 +6,7 @@ enum Commands {
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, DeleteCommand.command,
         PutCommand.command, GetCommand.command, KeysCommand.command,
+        LearnCommand.command, RecallCommand.command, LearningsCommand.command, ForgetCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
         VerifyCommand.command, StatsCommand.command, StoreCommand.command,

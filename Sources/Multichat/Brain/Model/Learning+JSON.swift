@@ -1,12 +1,21 @@
 /// Learnings as the bodies of entries.
 extension Learning {
     /// The learning as an entry's body: an object with all names, `null` where a value is absent.
-    var body: JSON {
+    var body: JSON { body(adding: []) }
+
+    /// The learning as a body with further members, as importers add.
+    func body(adding members: [JSONValue.Member]) -> JSON {
         var writer = JSONWriter(capacity: text.utf8.count + 256 + (embedding?.dimension ?? 0) * 6)
         writer.raw("{")
         writeContent(to: &writer)
         writer.key("embedding")
         writer.string(embedding?.base64)
+        for member in members {
+            writer.separate()
+            writer.string(member.key)
+            writer.raw(":")
+            writer.value(member.value)
+        }
         writer.raw("}")
         return writer.json
     }
