@@ -24,7 +24,7 @@ enum LearnCommand {
         $0.options = [title, kind, tag, project, source, confidence, .author, id, revise, .embed]
         $0.examples = [
             "learn 'Checkpoint under the lock only.' --tag sqlite --author Agent-2 --source release:7",
-            "learn --title 'How we release' --kind decision < decision.md",
+            "learn --title 'How we release' --kind decision < report.md",
         ]
     }
 

@@ -17,11 +17,15 @@ struct KnowledgeFile {
     /// Reads its learnings; those that can't be read are refused with their places.
     func read(_ value: JSONValue, _ collection: inout ImportCollection) {
         collection.count(.knowledge)
+        let before = collection.learnings.count + collection.report.refused.count
         for member in value["entries"]?.members ?? [] {
             add("entry \(member.key)", to: &collection) { try learning(member.value, id: member.key, kind: nil) }
         }
         for list in value.members ?? [] where list.key != "entries" {
             read(list.key, list.value.array ?? [], &collection)
+        }
+        if collection.learnings.count + collection.report.refused.count == before {
+            collection.report.refuse(file.found.path, "It holds no learnings: its lists are empty.", .knowledge)
         }
     }
 
