@@ -11,9 +11,17 @@ extension Option {
 /// Opens the brain, and reads what is said about learnings.
 extension Invocation {
     /// The brain of the tenant, with the index that ranks its learnings.
-    func brain(creating: Bool = false) throws -> Brain {
-        let swarm = try swarm(creating: creating)
-        return Brain(swarm, index: try learningIndex())
+    ///
+    /// Where there can be none, as in a folder that can't be written, all learnings are read.
+    func brain() throws -> Brain {
+        let swarm = try swarm()
+        if case .memory = try storeURL { return swarm.brain }
+        do {
+            return Brain(swarm, index: BrainIndex(try brainFile(of: swarm)))
+        } catch let error as MultichatError where [.permission, .cannotCreate].contains(error.code) {
+            note("\(error.message) So all learnings are read, which takes longer.")
+            return swarm.brain
+        }
     }
 
     /// The embedding that the program of `--embed` makes of a text; `nil` where none is given.
@@ -30,17 +38,16 @@ extension Invocation {
         }
     }
 
-    private func learningIndex() throws -> any LearningIndex {
-        let url = try storeURL
-        if case .memory = url { return MemoryLearningIndex() }
-        let identity = url.paths.first ?? url.description
-        do {
-            let path = try url.paths.first.map { IndexPlace.beside($0, try namespace) }
-                ?? IndexPlace.inCache(identity, try namespace)
-            return BrainIndex(try SearchIndex(path, of: identity) { [notes] in notes.say($0) })
-        } catch let error as MultichatError where [.permission, .cannotCreate].contains(error.code) {
-            note("\(error.message) So all learnings are read.")
-            return MemoryLearningIndex()
+    private func brainFile(of swarm: Swarm) throws -> SearchIndex {
+        let path = try brainPath(try storeURL, swarm.namespace)
+        return try SearchIndex(path, of: swarm.namespace.text) { [notes] in notes.say($0) }
+    }
+
+    private func brainPath(_ url: StoreURL, _ namespace: Namespace) throws -> String {
+        switch url {
+        case .sqlite(let path), .json(let path): IndexPlace.beside(path, namespace)
+        case .hybrid(let url): try brainPath(url.durable, namespace)
+        case .redis, .memory: try IndexPlace.inCache(url.description, namespace)
         }
     }
 }

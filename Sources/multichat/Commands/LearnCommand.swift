@@ -34,7 +34,7 @@ enum LearnCommand {
         let revised: LearningID? = try call.id(revise)
         guard learningID == nil || revised == nil else { throw UsageError("--id and --revise exclude each other.") }
         let fields = try Fields(call)
-        let brain = try call.brain(creating: revised == nil)
+        let brain = try call.swarm(creating: revised == nil).brain
         let learning: Learning
         if let revised {
             learning = try brain.revise(revised, by: author) { learning in

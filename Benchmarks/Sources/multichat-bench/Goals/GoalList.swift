@@ -27,6 +27,7 @@ enum GoalList {
         RedisMemory(),
         HybridOneWriter(mode: .writeThrough),
         HybridOneWriter(mode: .writeBehind),
+        Recall(),
     ]
 
     /// The goals whose names begin with one of some words; all where there are none.
