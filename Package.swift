@@ -98,8 +98,8 @@ let package = Package(
         .testTarget(
             name: "MultichatSearchTests",
             dependencies: [
-                "Multichat", "MultichatConformance", "MultichatFiles", "MultichatSearch", "MultichatSQLiteSupport",
-                "MultichatStores", "TestSupport",
+                "Multichat", "MultichatConformance", "MultichatFiles", "MultichatInterchange", "MultichatSearch",
+                "MultichatSQLiteSupport", "MultichatStores", "TestSupport",
             ]),
         .testTarget(
             name: "MultichatStoresTests",

@@ -40,5 +40,5 @@ public enum Laws {
         creating + listing + appending + duplicates + expectations + writers + values + leases + leaseReach + workflows
         + workflowControl + workflowOwners + workflowHistory + rewinds + forks + lifecycle + expiry + separation
         + identifiers + bodies + queries + restoring + chains + closing + random + inboxes + longInboxes + statuses
-        + contexts + windows + continuity
+        + contexts + windows + continuity + brain + recall
 }

@@ -14,7 +14,7 @@ enum IndexSchema {
         migrations: [([facts] + tables).joined(separator: ";\n")])
 
     /// What each part of the index keeps, as SQL.
-    private static let tables = [MessageTables.sql]
+    private static let tables = [MessageTables.sql, BrainTables.sql]
 
     /// What the file says about itself: its format, and whose index it is.
     private static let facts = """

@@ -9,6 +9,7 @@ enum Commands {
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command,
         PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
+        LearnCommand.command, RecallCommand.command, LearningsCommand.command, ForgetCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, BridgeCommand.command, MigrateCommand.command,
         BackupCommand.command,

@@ -30,6 +30,7 @@ enum GoalList {
         HybridOneWriter(mode: .writeThrough),
         HybridOneWriter(mode: .writeBehind),
         MessageSearching(),
+        Recall(),
     ]
 
     /// The goals whose names begin with one of some words; all where there are none.
