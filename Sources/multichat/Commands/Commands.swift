@@ -8,7 +8,7 @@ enum Commands {
         PutCommand.command, GetCommand.command, KeysCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
-        VerifyCommand.command, StatsCommand.command, StoreCommand.command,
+        RestoreCommand.command, RepairCommand.command, MaintainCommand.command, VerifyCommand.command, StatsCommand.command, StoreCommand.command,
         TourCommand.command, CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
         TourWriterCommand.command,
     ]
@@ -33,8 +33,8 @@ enum Commands {
         "create": "start", "new": "start", "send": "post", "say": "post", "read": "show", "cat": "show", "log": "show",
         "messages": "show", "ls": "list", "sessions": "list", "rm": "delete", "remove": "delete", "branch": "fork",
         "undo": "rewind", "close": "end", "stop": "end", "copy": "migrate", "move": "migrate", "check": "verify",
-        "fsck": "verify", "count": "stats", "status": "stats", "info": "store info", "dump": "export",
-        "restore": "import",
+        "fsck": "verify", "sweep": "maintain", "compact": "maintain", "vacuum": "maintain", "salvage": "repair",
+        "recover": "repair", "count": "stats", "status": "stats", "info": "store info", "dump": "export",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
     ]
 }
