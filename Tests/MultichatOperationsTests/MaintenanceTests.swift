@@ -63,8 +63,8 @@ import Testing
         ]
         let maintenance = Maintenance(bench.store, settings)
         let plan = try maintenance.run(dryRun: true).plan
-        #expect(plan.items.map(\.session.id) == ["scratch", "done"])
-        #expect(plan.items.map(\.action) == [.delete, .archive])
+        #expect(plan.items.map(\.session.id) == ["done", "scratch"])
+        #expect(plan.items.map(\.action) == [.archive, .delete])
         #expect(plan.sessions == 3)
         #expect(plan.entries == 7)
         #expect(plan.bytes > 100)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A store that tells what it mended by itself since it was opened, such as what a crash left behind.
 public protocol Recovering: Store {
     /// What was mended, in that order; empty where nothing was to be mended.
@@ -18,5 +20,23 @@ public struct Recovery: Sendable, Hashable {
         self.session = session
         self.place = place
         self.action = action
+    }
+}
+
+/// Collects what a store mends.
+package final class RecoveryLog: Sendable {
+    /// So many are kept; who mends more has told enough.
+    private static let most = 100
+    private let recoveries = Mutex<[Recovery]>([])
+
+    package init() {}
+
+    /// What was mended so far.
+    package var all: [Recovery] { recoveries.withLock { $0 } }
+
+    package func note(_ recovery: Recovery) {
+        recoveries.withLock { recoveries in
+            if recoveries.count < Self.most, !recoveries.contains(recovery) { recoveries.append(recovery) }
+        }
     }
 }

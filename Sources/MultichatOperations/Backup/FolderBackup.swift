@@ -21,6 +21,9 @@ public struct FolderBackup: Sendable {
         public var bytes = 0
         /// What keeps sessions from being copied; the folder keeps what it had of them.
         public var damage: [Damage] = []
+
+        /// Makes an empty one.
+        public init() {}
     }
 
     /// Called with the number of entries copied so far; what it throws ends the backup.

@@ -18,6 +18,9 @@ public struct Restore: Sendable {
         public var entries = 0
         /// Sessions that are expired by now, and so weren't brought back.
         public var expired = 0
+
+        /// Makes an empty one.
+        public init() {}
     }
 
     /// Called with the number of entries stored so far; what it throws ends the restore.

@@ -43,8 +43,10 @@ struct CursorSweep {
 
     /// Whether the session of a cursor is gone; one that can't be read is not.
     private func isOld(_ entry: Entry, _ namespace: Namespace) throws -> Bool {
+        // A key holds the id, or its digest where it is too long: then the body has it.
         guard entry.body != .null, let key = entry.key,
-            let id = try? SessionID(String(key.text.dropFirst(Self.prefix.count)))
+            let id = try? SessionID(
+                JSONValue(entry.body)["session"]?.string ?? String(key.text.dropFirst(Self.prefix.count)))
         else { return false }
         return try store.hasLost(SessionReference(id, in: namespace))
     }

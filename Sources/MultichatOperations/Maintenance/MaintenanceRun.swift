@@ -53,7 +53,16 @@ struct MaintenanceRun {
         report.cursors = try CursorSweep(store: store, pacer: pacer).run(dryRun: report.isDryRun)
     }
 
-    private mutating func compact() throws {}
+    /// Gives space back, a small slice at a time.
+    private mutating func compact() throws {
+        guard let store = store as? any Compacting else { return }
+        while true {
+            try pacer.step()
+            let slice = try store.compact(CompactionSlice())
+            report.freedBytes += slice.bytes
+            if slice.isComplete { return }
+        }
+    }
 
     private mutating func verify() throws {
         guard settings.verifiedEntries > 0 else { return }

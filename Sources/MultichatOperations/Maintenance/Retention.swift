@@ -12,6 +12,9 @@ public struct Retention: Sendable {
         public var entries = 0
         /// Sessions that changed since the plan was made, and so were left alone.
         public var changed: [SessionReference] = []
+
+        /// Makes the outcome of nothing.
+        public init() {}
     }
 
     /// The rules; the first that matches a session takes it.

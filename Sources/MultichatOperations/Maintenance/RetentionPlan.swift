@@ -23,6 +23,9 @@ public struct RetentionPlan: Sendable, Equatable {
     /// What can't be read, and so is left alone.
     public var leftOut: [Damage] = []
 
+    /// Makes an empty one.
+    public init() {}
+
     /// Entries of all sessions that would go.
     public var entries: Int { items.reduce(0) { $0 + $1.session.head.sequence } }
     /// Bytes of their bodies.

@@ -28,6 +28,9 @@ public struct Repair: Sendable {
         public var lost: [Lost] = []
         /// What was found to be damaged, and where.
         public var damage: [Damage] = []
+
+        /// Makes an empty one.
+        public init() {}
     }
 
     /// A session with entries from behind the damage of another.
@@ -46,6 +49,12 @@ public struct Repair: Sendable {
         public var session: SessionReference
         /// The first and the last of them.
         public var sequences: ClosedRange<Int>
+
+        /// Names lost entries.
+        public init(session: SessionReference, sequences: ClosedRange<Int>) {
+            self.session = session
+            self.sequences = sequences
+        }
     }
 
     /// Called with the number of entries saved so far; what it throws ends the repair, and nothing is left of it.
