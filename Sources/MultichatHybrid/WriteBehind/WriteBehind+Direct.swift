@@ -53,7 +53,11 @@ extension WriteBehind {
         }
         try each(pending.sessions) { _ = try flusher.flushMemory($0) }
         try epoch.join(hot)
-        try drain()
+        let count = try drain()
+        if count > 0 {
+            let action = "\(count) sessions with entries that only the hot store had were copied to the durable one"
+            recoveries.note(Recovery(place: "hot store", action: action))
+        }
         hasAllDirect.store(false, ordering: .releasing)
         try way.set(direct: false)
         try directMark.remove { true }

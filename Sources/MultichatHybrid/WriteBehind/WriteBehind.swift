@@ -24,6 +24,8 @@ final class WriteBehind: HybridWay {
     /// When this process appended last, by the monotonic clock.
     let lastAppend = Atomic<Int64>(0)
     let flusher: Flusher
+    /// What was mended.
+    let recoveries = RecoveryLog()
     let now: @Sendable () -> Int64
     private let worker = Mutex<Worker?>(nil)
 
