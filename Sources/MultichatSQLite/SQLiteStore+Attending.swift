@@ -3,18 +3,18 @@ import MultichatSQLiteSupport
 
 extension SQLiteStore: Attending {
     /// The heads of all sessions that an agent is in, found by the table of participants.
-    public func heads(of agent: AgentID, in namespace: Namespace) throws -> Page<SessionHead> {
+    public func heads(of agent: AgentID, in namespace: Namespace) throws -> Page<AttendedSession> {
         let now = configuration.clock()
         return try readers.read { connection in
             let statement = try connection.statement(SQL.sessionsOfAgent)
             defer { statement.reset() }
             statement.bind(1, agent.text)
             statement.bind(2, namespace.text)
-            var found = Page<SessionHead>([])
+            var found = Page<AttendedSession>([])
             while try statement.step() {
                 do {
                     try SessionRow.check(statement)
-                    guard let head = SessionHead(statement, at: now) else { continue }
+                    guard let head = AttendedSession(statement, at: now) else { continue }
                     found.items.append(head)
                 } catch let error as MultichatError where error.code == .damaged {
                     found.leftOut.append(Damage(error, in: SessionRow.reference(statement), place: "table session"))
@@ -25,7 +25,7 @@ extension SQLiteStore: Attending {
     }
 }
 
-extension SessionHead {
+extension AttendedSession {
     /// Reads the row that a statement stands on; `nil` for a session that is expired or the store's own.
     fileprivate init?(_ row: Statement, at now: Timestamp) {
         var new = NewSession(SessionRow.reference(row))

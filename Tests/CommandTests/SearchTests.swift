@@ -80,7 +80,7 @@ struct SearchTests {
         let commands = page.split(separator: "\n").filter { $0.hasPrefix("multichat search ") }
         #expect(commands.count == 3)
         for command in commands {
-            let run = box.shell(command.replacing("multichat", with: "\"$multichat\"", maxReplacements: 1))
+            let run = box.shell("\"$multichat\"" + command.dropFirst("multichat".count))
             #expect(run.status == 0 && !run.output.isEmpty, "\(command): \(run.error)")
         }
     }

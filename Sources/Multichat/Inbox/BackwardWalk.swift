@@ -1,7 +1,7 @@
 /// Goes back through a session's messages for an agent, newest first.
 struct BackwardWalk {
     private let store: any Store
-    private let head: SessionHead
+    private let head: AttendedSession
     private let addressing: Addressing
     /// Messages that were read already, ascending.
     private var ready: [Entry]
@@ -27,7 +27,7 @@ struct BackwardWalk {
     }
 
     /// Begins with the newest message, read or not.
-    init(all head: SessionHead, _ addressing: Addressing, in store: any Store) {
+    init(all head: AttendedSession, _ addressing: Addressing, in store: any Store) {
         self.store = store
         self.head = head
         self.addressing = addressing

@@ -4,7 +4,7 @@ struct InboxReader {
     private let agent: AgentID
     private var positions: AgentPositions
     private var unread: [Unread] = []
-    private var heads: [(head: SessionHead, addressing: Addressing)] = []
+    private var heads: [(head: AttendedSession, addressing: Addressing)] = []
     private(set) var leftOut: [Damage] = []
 
     /// What makes a reading worth remembering: it looked through so many entries of a session.
@@ -18,7 +18,7 @@ struct InboxReader {
 
     /// Finds what is unread; at most so many messages of each session are kept.
     mutating func look(keeping room: Int) throws {
-        let page = try swarm.store.sessionHeads(of: agent, in: swarm.namespace)
+        let page = try swarm.store.attendedSessions(of: agent, in: swarm.namespace)
         leftOut = page.leftOut
         let store = swarm.store
         var known = Set<SessionID>(minimumCapacity: page.items.count)
@@ -29,7 +29,7 @@ struct InboxReader {
         // Sessions that the agent isn't in, or not any more, may hold messages for it alone.
         for session in positions.all.keys.sorted() where !known.contains(session) {
             let reference = SessionReference(session, in: swarm.namespace)
-            guard let head = try readable(reference, { try store.session(reference).map { SessionHead($0) } })
+            guard let head = try readable(reference, { try store.session(reference).map { AttendedSession($0) } })
             else { continue }
             try look(at: head, isIn: false, room)
         }
@@ -61,11 +61,11 @@ struct InboxReader {
         }
     }
 
-    private func source(_ head: SessionHead, _ walk: BackwardWalk, floor: Int) -> InboxMerge.Source {
+    private func source(_ head: AttendedSession, _ walk: BackwardWalk, floor: Int) -> InboxMerge.Source {
         InboxMerge.Source(walk: walk, session: head.reference.id, time: head.updatedAt, floor: floor)
     }
 
-    private mutating func look(at head: SessionHead, isIn: Bool, _ room: Int) throws {
+    private mutating func look(at head: AttendedSession, isIn: Bool, _ room: Int) throws {
         let addressing = Addressing(agent: agent, isIn: isIn)
         heads.append((head, addressing))
         let known = positions.all[head.reference.id]
@@ -79,7 +79,8 @@ struct InboxReader {
     }
 
     /// What the closure answers; `nil` where the session is gone meanwhile, or can't be read, which is told.
-    private mutating func readable<Answer>(_ session: SessionReference, _ body: () throws -> Answer?) throws -> Answer? {
+    private mutating func readable<Answer>(_ session: SessionReference, _ body: () throws -> Answer?) throws -> Answer?
+    {
         do {
             return try body()
         } catch let error as MultichatError where error.code == .notFound {

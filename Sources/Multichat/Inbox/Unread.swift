@@ -1,7 +1,7 @@
 /// What a session holds for an agent that it hasn't read.
 struct Unread {
     /// The session.
-    let head: SessionHead
+    let head: AttendedSession
     /// What is for the agent.
     let addressing: Addressing
     /// Where it stands, brought up to date with what was found.
@@ -29,7 +29,8 @@ struct Unread {
     ///   - addressing: what is for the agent.
     ///   - known: where the agent stands, if that is known.
     ///   - room: how many messages to keep at most.
-    init(_ head: SessionHead, _ addressing: Addressing, known: ReadPosition?, room: Int, in store: any Store) throws {
+    init(_ head: AttendedSession, _ addressing: Addressing, known: ReadPosition?, room: Int, in store: any Store) throws
+    {
         self.head = head
         self.addressing = addressing
         self.room = room

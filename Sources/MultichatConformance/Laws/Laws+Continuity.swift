@@ -22,7 +22,8 @@ extension Laws {
             #expect(resumed.leases.map(\.name) == ["nightly"] && resumed.context?.body.text == "\"own\"")
             #expect(try context.swarm.resume("Nobody").sessions.isEmpty)
         },
-        Law("A handover moves leases and context in one append, and refuses what the old holder still writes") { context in
+        Law("A handover moves leases and context in one append, and refuses what the old holder still writes") {
+            context in
             let chat = try context.start("s", with: ["A"])
             try chat.context(of: "A").put(["step": 3])
             let lease = try chat.lease("build", holder: "A", for: .seconds(60))

@@ -1,5 +1,5 @@
-/// How far a session's log goes: as much as tells whether an agent has to read on in it.
-public struct SessionHead: Sendable, Hashable {
+/// How far the log of a session goes that an agent is in: as much as tells whether it has to read on.
+public struct AttendedSession: Sendable, Hashable {
     /// The session.
     public var reference: SessionReference
     /// The last sequence of its log.
@@ -30,22 +30,22 @@ public protocol Attending: Store {
     ///
     /// - Returns: one page without a cursor; sessions that can't be read are named in ``Page/leftOut``.
     /// - Complexity: O(sessions that the agent is in).
-    func heads(of agent: AgentID, in namespace: Namespace) throws -> Page<SessionHead>
+    func heads(of agent: AgentID, in namespace: Namespace) throws -> Page<AttendedSession>
 }
 
 extension Store {
     /// The heads of all sessions that an agent is in, from any store: one that isn't ``Attending`` lists its sessions.
-    public func sessionHeads(of agent: AgentID, in namespace: Namespace) throws -> Page<SessionHead> {
+    public func attendedSessions(of agent: AgentID, in namespace: Namespace) throws -> Page<AttendedSession> {
         if let store = self as? any Attending { return try store.heads(of: agent, in: namespace) }
         var query = SessionQuery(namespace: namespace)
         query.participant = agent
         query.order = .created
         query.limit = 500
-        var found = Page<SessionHead>([])
+        var found = Page<AttendedSession>([])
         var known = Set<Damage>()
         repeat {
             let page = try sessions(query)
-            found.items += page.items.map { SessionHead($0) }
+            found.items += page.items.map { AttendedSession($0) }
             found.leftOut += page.leftOut.filter { known.insert($0).inserted }
             query.cursor = page.cursor
         } while query.cursor != nil
