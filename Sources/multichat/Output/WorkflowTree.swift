@@ -18,21 +18,28 @@ struct WorkflowTree {
     var lines: [String] {
         var lines = [heading]
         for (place, step) in status.steps.enumerated() {
-            let isLast = place == status.steps.count - 1
-            let following = isLast ? nil : status.steps[place + 1].group
-            guard let group = step.group else {
-                lines.append((isLast ? "└─ " : "├─ ") + line(step, width))
-                continue
+            if step.group != nil, place == 0 || status.steps[place - 1].group != step.group {
+                lines.append(Self.branch(isLast: endsTree(place)) + style.dim("in parallel"))
             }
-            let endsTree = !status.steps.contains { $0.number > step.number && $0.group != group }
-            if place == 0 || status.steps[place - 1].group != group {
-                lines.append((endsTree ? "└─ " : "├─ ") + style.dim("in parallel"))
-            }
-            let branch = following == group ? "├─ " : "└─ "
-            lines.append((endsTree ? "   " : "│  ") + branch + line(step, width - 3))
+            lines.append(indent(place) + line(step, step.group == nil ? width : width - 3))
         }
         return lines
     }
+
+    /// What stands in front of a step.
+    private func indent(_ place: Int) -> String {
+        let steps = status.steps
+        guard let group = steps[place].group else { return Self.branch(isLast: place == steps.count - 1) }
+        let endsGroup = place == steps.count - 1 || steps[place + 1].group != group
+        return (endsTree(place) ? "   " : "│  ") + Self.branch(isLast: endsGroup)
+    }
+
+    /// Whether nothing follows the group of a step.
+    private func endsTree(_ place: Int) -> Bool {
+        !status.steps[place...].contains { $0.group != status.steps[place].group }
+    }
+
+    private static func branch(isLast: Bool) -> String { isLast ? "└─ " : "├─ " }
 
     private var heading: String {
         let isOver = !status.state.isUnfinished
