@@ -79,7 +79,8 @@ struct InboxReader {
     }
 
     /// What the closure answers; `nil` where the session is gone meanwhile, or can't be read, which is told.
-    private mutating func readable<Answer>(_ session: SessionReference, _ body: () throws -> Answer?) throws -> Answer? {
+    private mutating func readable<Answer>(_ session: SessionReference, _ body: () throws -> Answer?) throws -> Answer?
+    {
         do {
             return try body()
         } catch let error as MultichatError where error.code == .notFound {

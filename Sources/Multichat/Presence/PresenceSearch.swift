@@ -63,7 +63,9 @@ struct PresenceSearch {
     }
 
     /// Whether what is known of an agent is older than a time.
-    private func isOlder(_ agent: AgentID, than time: Timestamp) -> Bool { last[agent].map { $0.entry.time < time } ?? true }
+    private func isOlder(_ agent: AgentID, than time: Timestamp) -> Bool {
+        last[agent].map { $0.entry.time < time } ?? true
+    }
 
     private mutating func add(_ more: [Lease]) throws {
         for lease in more { leases[lease.holder, default: []].append(lease) }

@@ -46,8 +46,10 @@ extension Chat {
             readers = try newest(prefix: StatusEntry.readers)
             recipients = agents(in: reports, behind: StatusEntry.reports(of: sequence))
             let known = Set(recipients)
-            recipients += agents(in: readers.filter { StatusEntry.through($0.value) >= sequence }, behind: StatusEntry.readers)
-                .filter { !known.contains($0) && $0 != entry.author }
+            recipients += agents(
+                in: readers.filter { StatusEntry.through($0.value) >= sequence }, behind: StatusEntry.readers
+            )
+            .filter { !known.contains($0) && $0 != entry.author }
         } else {
             for agent in recipients {
                 let key = try StatusEntry.readKey(agent)

@@ -27,7 +27,9 @@ extension Chat {
     public func window(
         budget: Int, keepingSystem keepsSystem: Bool = false, counter: TokenCounter = .estimate
     ) throws -> Window {
-        guard budget >= 1 else { throw MultichatError(.invalid, "The budget is \(budget) tokens; at least 1 is needed.") }
+        guard budget >= 1 else {
+            throw MultichatError(.invalid, "The budget is \(budget) tokens; at least 1 is needed.")
+        }
         var builder = WindowBuilder(budget: budget, counter: counter)
         if keepsSystem, let system = try firstSystemMessage() {
             guard try builder.keep(system) else {

@@ -21,7 +21,8 @@ enum AckCommand {
 
     private static func run(_ call: Invocation) throws -> ExitCode {
         guard let agent = try call.agent(agent) else {
-            throw UsageError("`ack` needs --agent AGENT, or MULTICHAT_AGENT.", hint: "Say who has read: --agent Agent-1")
+            throw UsageError(
+                "`ack` needs --agent AGENT, or MULTICHAT_AGENT.", hint: "Say who has read: --agent Agent-1")
         }
         let given = try call.sequence(sequence)
         guard given != nil || !call.has(reply) else {

@@ -35,7 +35,8 @@ enum Commands {
         "create": "start", "new": "start", "send": "post", "say": "post", "read": "show", "cat": "show", "log": "show",
         "messages": "show", "ls": "list", "sessions": "list", "rm": "delete", "remove": "delete", "branch": "fork",
         "undo": "rewind", "close": "end", "stop": "end", "copy": "migrate", "move": "migrate", "check": "verify",
-        "fsck": "verify", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox", "info": "store info", "dump": "export",
+        "fsck": "verify", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox",
+        "info": "store info", "dump": "export",
         "restore": "import",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
     ]

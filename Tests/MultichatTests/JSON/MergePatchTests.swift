@@ -30,7 +30,8 @@ import Testing
         let target = try JSON(#"{"z":1.50,"a":{"y":2,"x":3},"\u00e9":1}"#)
         let patch = try JSON("{\"a\":{\"x\":4,\"w\":5},\"z\":1e2,\"e\u{301}\":2}")
         let merged = JSONValue(target).merging(JSONValue(patch)).json.text
-        #expect(Array(merged.utf8) == Array("{\"z\":1e2,\"a\":{\"y\":2,\"x\":4,\"w\":5},\"\u{e9}\":1,\"e\u{301}\":2}".utf8))
+        #expect(
+            Array(merged.utf8) == Array("{\"z\":1e2,\"a\":{\"y\":2,\"x\":4,\"w\":5},\"\u{e9}\":1,\"e\u{301}\":2}".utf8))
     }
 
     @Test("large objects are merged in linear time") func merging() throws {
