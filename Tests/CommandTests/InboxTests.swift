@@ -72,7 +72,7 @@ struct InboxTests {
         let agents = try box.run("agents", "--json").json
         #expect(agents.map { $0["agent"]?.string } == ["A", "B", "Silent"])
         #expect(agents.map { $0["sequence"]?.integer } == [1, nil, nil])
-        #expect(agents.map { $0["unread"]?.integer } == [0, 1, 1])
+        #expect(agents.map { $0["unread"]?.integer } == [0, 1, 0])
         #expect(box.run("agents", "A").lines.count == 1)
     }
 

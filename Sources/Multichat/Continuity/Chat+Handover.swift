@@ -3,9 +3,8 @@ extension Chat {
     ///
     ///     try chat.handover(from: "Agent-1", to: "Agent-2", note: "Step 3 is next.")
     ///
-    /// Moved are the leases, and with them the workflows, whose runs belong to the holder of their lease; and the
-    /// context: the new agent's becomes the old one's, which becomes `null`. What was there before stays as history. The
-    /// new agent joins if it isn't in the session, and gets the note as a message with the tag `handover`. Appends that
+    /// Moved are the leases, the unfinished workflows, and the context: the new agent's becomes the old one's, which
+    /// becomes `null`. What was there before stays as history. The new agent joins if it isn't in the session, and gets the note as a message with the tag `handover`. Appends that
     /// the old one still makes under its leases are refused.
     ///
     /// - Parameters:
@@ -22,6 +21,9 @@ extension Chat {
         guard old != new else { throw MultichatError(.invalid, "\(old) can't hand over to itself.") }
         for _ in 0..<100 {
             var (drafts, expectations) = try leaseHandover(from: old, to: new, for: duration)
+            let workflows = try workflowHandover(from: old, to: new)
+            drafts += workflows.drafts
+            expectations += workflows.expectations
             try moveContext(from: old, to: new, &drafts, &expectations)
             if try !session().participants.contains(new) {
                 drafts.append(Draft(id: newEntryID(), kind: .join, author: old, body: Lifecycle.agent(new)))

@@ -1,8 +1,6 @@
 extension Swarm {
     /// The system session of the leases that belong to no session: renew, release and list them through it.
-    public var leases: Chat { chat(Self.leaseSession) }
-
-    private static let leaseSession = SessionID(unchecked: ".leases")
+    public var leases: Chat { chat(SystemSessions.leases) }
 
     /// Takes a lease of a free name, one for the whole namespace.
     ///
@@ -19,7 +17,7 @@ extension Swarm {
         do {
             return try leases.lease(name, holder: holder, for: duration)
         } catch let error as MultichatError where error.code == .notFound {
-            do { try start(Self.leaseSession) } catch let error as MultichatError where error.code == .conflict {}
+            do { try start(SystemSessions.leases) } catch let error as MultichatError where error.code == .conflict {}
             return try leases.lease(name, holder: holder, for: duration)
         }
     }

@@ -10,7 +10,13 @@ public enum SystemSessions {
     /// - Throws: ``MultichatError`` with the code `invalid` where the agent's id is so long that no session can be
     ///   named after it.
     public static func agent(_ agent: AgentID) throws -> SessionID {
-        try SessionID(prefix + agent.text)
+        let bytes = agent.text.utf8.count
+        let maximum = IdentifierRules.maximumBytes - prefix.utf8.count
+        guard bytes <= maximum else {
+            throw MultichatError(
+                .invalid, "The agent id has \(bytes) bytes: with more than \(maximum) it can't have an inbox or a context.")
+        }
+        return SessionID(unchecked: prefix + agent.text)
     }
 
     /// The agent whose own session this is; `nil` for any other session.

@@ -22,11 +22,14 @@ extension Laws {
             #expect(resumed.leases.map(\.name) == ["nightly"] && resumed.context?.body.text == "\"own\"")
             #expect(try context.swarm.resume("Nobody").sessions.isEmpty)
         },
-        Law("A handover moves leases and context in one append, and refuses what the old holder still writes") {
-            context in
+        Law(
+            "A handover moves leases, workflows and context in one append, and refuses what the old holder still writes"
+        ) { context in
             let chat = try context.start("s", with: ["A"])
             try chat.context(of: "A").put(["step": 3])
             let lease = try chat.lease("build", holder: "A", for: .seconds(60))
+            try chat.workflow("deploy").run(as: "A") { _ = try $0.waitFor("go", as: Bool.self) }
+            #expect(try context.swarm.resume("A").sessions.first?.workflows.map(\.name) == ["deploy"])
             let before = try chat.session().head.sequence
             let receipt = try chat.handover(from: "A", to: "B", note: "step 3 is next")
             #expect(receipt.first == before + 1)
@@ -36,8 +39,10 @@ extension Laws {
             try context.fails(.conflict) { try chat.post(Message("late"), from: "A", expecting: [lease.expectation]) }
             let resumed = try context.swarm.resume("B").sessions
             #expect(resumed.map(\.unread) == [1] && resumed.first?.leases.map(\.name) == ["build"])
+            #expect(resumed.first?.workflows.map(\.name) == ["deploy"])
             #expect(try context.swarm.inbox(of: "B").items.map(\.text) == ["step 3 is next"])
-            #expect(try context.swarm.resume("A").sessions.first?.context == nil)
+            let left = try context.swarm.resume("A").sessions
+            #expect(left.first?.context == nil && left.first?.workflows.isEmpty == true)
         },
         Law("A handover to oneself, in an unknown or an ended session is refused") { context in
             let chat = try context.start("s", with: ["A"])

@@ -65,8 +65,8 @@ extension Laws {
             #expect(try Self.pages(context, includingRead: false).map(\.text) == texts.filter { $0.last! >= "4" })
         },
         Law("A session that takes a deleted one's id begins unread") { context in
-            let chat = try context.start("s", with: ["A", "B"])
-            for number in 1...4 { try chat.post("\(number)", from: "A", to: ["C"]) }
+            let chat = try context.start("s", with: ["A", "B", "D"])
+            for number in 1...4 { try chat.post("\(number)", from: "A", to: ["C", "D"]) }
             try chat.acknowledge(by: "B")
             try chat.acknowledge(by: "C")
             #expect(try context.swarm.delete("s"))
@@ -75,6 +75,24 @@ extension Laws {
             try context.start("s", with: ["A", "B"]).post("anew", from: "A")
             #expect(try context.swarm.inbox(of: "B").items.map(\.text) == ["anew"])
             #expect(try context.chat().acknowledged(by: "B") == 0)
+            // The handle has posted to D, which was in the session that is gone.
+            try chat.post("to D", from: "A", to: ["D"])
+            #expect(try context.swarm.inbox(of: "D").items.map(\.text) == ["to D"])
+        },
+        Law("An agent whose id is too long for an inbox can be written to") { context in
+            let long = AgentID(unchecked: String(repeating: "x", count: 510))
+            try context.start("s").post("hello", from: "A", to: [long, "B"])
+            #expect(try context.swarm.inbox(of: "B").unread == 1)
+            try context.fails(.invalid) { try context.swarm.inbox(of: long) }
+            try context.fails(.invalid) { try context.chat().acknowledge(by: long) }
+            #expect(try context.swarm.presence().items.map(\.agent) == ["A", "B"])
+        },
+        Law("Sessions of the longest ids have positions too") { context in
+            let id = SessionID(unchecked: String(repeating: "s", count: 512))
+            let chat = try context.start(id, with: ["A", "B"])
+            for number in 1...3 { try chat.post("\(number)", from: "A") }
+            try chat.acknowledge(2, by: "B")
+            #expect(try context.swarm.inbox(of: "B").items.map(\.text) == ["3"])
         },
         Law("Concurrent acknowledgements leave the furthest") { context in
             let chat = try context.start("s", with: ["A", "B"])
