@@ -72,9 +72,24 @@ struct SearchTests {
         #expect(box.run("verify").status == 0)
     }
 
+    @Test("processes that search at once share what they index", arguments: StoreKind.allCases)
+    func processes(kind: StoreKind) {
+        let box = talk(kind)
+        for round in 1...3 {
+            let words = ["search", "deploy", "--json"].map { Array($0.utf8) }
+            let searches = (0..<6).map { _ in box.start(words) }
+            for search in searches {
+                let run = search.wait()
+                #expect(run.status == 0 && run.lines.count == round + 1, "\(run.error)")
+            }
+            box.run("post", "other", "--from", "Agent-2", "deploy number \(round)")
+        }
+    }
+
     @Test("the commands of the documentation work")
     func documentation() throws {
         let box = talk()
+        box.run("post", "release", "--from", "Agent-1", "The rollbacks went well")
         let source = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let page = String(decoding: TestFile.read("/\(source)/Documentation/search.md"), as: UTF8.self)
         let commands = page.split(separator: "\n").filter { $0.hasPrefix("multichat search ") }

@@ -45,7 +45,7 @@ struct BatchWriter {
             throw MultichatError(.internal, "The search index answered nothing.")
         }
         if work.forgets { try removeMessages(session.number, 1...Int.max) }
-        if work.known != nil { for range in work.hidden { try removeMessages(session.number, range) } }
+        if work.known != nil { for range in work.lost { try removeMessages(session.number, range) } }
         return session
     }
 

@@ -9,6 +9,7 @@ struct CatchUp {
     /// The most text that is held in memory before it is written.
     private static let batchBytes = 8 << 20
     private static let batchMessages = 20_000
+    private static let batchSessions = 5_000
 
     private let store: any Store
     private let namespace: Namespace
@@ -71,6 +72,7 @@ struct CatchUp {
         }
         works.append(work)
         messages += work.messages.count
+        if works.count >= Self.batchSessions { try flush() }
     }
 
     private mutating func read(_ session: SessionHead, _ work: inout SessionWork) throws {
@@ -86,14 +88,14 @@ struct CatchUp {
             if bytes >= Self.batchBytes || messages + work.messages.count >= Self.batchMessages {
                 works.append(work)
                 guard let written = try flush()[session.id] else { return }
-                work = work.continued(written, session)
+                work = SessionWork(session, known: written)
             }
         }
     }
 
     /// Reads the next entries; answers whether the log goes on from what is known of it.
     ///
-    /// The last entry that is known is read again, for its chain. Where bodies were erased since, all is read again.
+    /// The last entry that is known is read again, for its chain.
     private mutating func readPage(_ session: SessionHead, _ work: inout SessionWork) throws -> Bool {
         let start = work.head
         let reference = SessionReference(session.id, in: namespace)
@@ -102,7 +104,6 @@ struct CatchUp {
         query.byteLimit = EntryQuery.pageBytes
         var entries = try store.entries(query).items[...]
         if start.sequence > 0, entries.popFirst()?.chain != start.chain { return false }
-        if !work.isWhole, entries.contains(where: { $0.kind == .erase }) { return false }
         for entry in entries { bytes += try work.add(entry) }
         return true
     }

@@ -10,10 +10,8 @@ struct SessionWork {
     let expiresAt: Timestamp?
     /// Whether all that was known is to be forgotten first.
     private(set) var forgets = false
-    /// Whether the log was read from its beginning.
-    private(set) var isWhole: Bool
     /// Sequences whose messages are to be forgotten.
-    private(set) var hidden: [ClosedRange<Int>] = []
+    private(set) var lost: [ClosedRange<Int>] = []
     /// The new messages.
     private(set) var messages: [NewMessage] = []
     /// The end of what is indexed then.
@@ -27,22 +25,13 @@ struct SessionWork {
         self.known = known
         expiresAt = session.expiresAt
         head = known?.head ?? .empty
-        isWhole = known == nil
         term = FieldTerm.session(session.id.text)
-    }
-
-    /// Goes on when this work has been written.
-    func continued(_ written: IndexedSession, _ session: SessionHead) -> SessionWork {
-        var work = SessionWork(session, known: written)
-        work.isWhole = isWhole
-        return work
     }
 
     /// Begins anew with the log's first entry.
     mutating func restart() {
         forgets = known != nil
-        isWhole = true
-        hidden = []
+        lost = []
         messages = []
         head = .empty
     }
@@ -50,20 +39,26 @@ struct SessionWork {
     /// Takes the next entry of the log; answers the bytes of text that it adds.
     mutating func add(_ entry: borrowing Entry) throws -> Int {
         head = entry.head
-        if entry.kind == .rewind {
-            hide(after: try Lifecycle.target(in: entry.body), before: entry.sequence)
-            return 0
-        }
+        if entry.kind == .rewind { forget(try Lifecycle.target(in: entry.body) + 1, entry.sequence - 1) }
+        if entry.kind == .erase { forgetErased(JSONValue(entry.body)) }
         guard let words = EntryWords(entry, session: term) else { return 0 }
         messages.append(NewMessage(entry, words))
         return words.text.utf8.count
     }
 
-    /// What lies between a rewind and its target is never seen again.
-    private mutating func hide(after low: Int, before high: Int) {
-        guard low + 1 < high else { return }
-        messages.removeAll { low < $0.sequence && $0.sequence < high }
-        hidden.append(low + 1...high - 1)
+    /// Bodies that were indexed before they were erased; the others are read without them.
+    private mutating func forgetErased(_ body: JSONValue) {
+        for pair in body["sequences"]?.array ?? [] {
+            guard let first = pair.array?.first?.integer, let last = pair.array?.last?.integer else { continue }
+            forget(first, last)
+        }
+    }
+
+    /// What is hidden by a rewind or erased is never seen again.
+    private mutating func forget(_ first: Int, _ last: Int) {
+        guard first <= last else { return }
+        messages.removeAll { first <= $0.sequence && $0.sequence <= last }
+        lost.append(first...last)
     }
 }
 
