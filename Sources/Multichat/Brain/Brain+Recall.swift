@@ -65,7 +65,9 @@ extension Brain {
         for group in groups {
             guard found.count < limit else { break }
             let best = group[0]
-            guard let learning = try learning(best.ranked.id), learning.sequence == best.ranked.sequence else { continue }
+            guard let learning = try learning(best.ranked.id), learning.sequence == best.ranked.sequence else {
+                continue
+            }
             found.append(
                 Recollection(
                     learning: learning, score: best.score, similarity: best.similarity,

@@ -32,7 +32,8 @@ public struct Brain: Sendable {
     /// - Throws: ``MultichatError``: `invalid`, which names the field; `conflict` where the id is taken by another text.
     @discardableResult
     public func learn(
-        _ text: String, id: LearningID? = nil, by author: AgentID? = nil, _ change: (inout Learning) throws -> Void = { _ in }
+        _ text: String, id: LearningID? = nil, by author: AgentID? = nil,
+        _ change: (inout Learning) throws -> Void = { _ in }
     ) throws -> Learning {
         var learning = Learning(
             text, id: id ?? LearningID(unchecked: swarm.newID()), created: swarm.store.configuration.clock())

@@ -86,7 +86,9 @@ extension Laws {
             try context.fails(.invalid) { try brain.learn("t") { $0.kind = "a\nb" } }
             #expect(try context.store.session(brain.reference) == nil)
             try brain.learn("t") { $0.embedding = try Embedding([1, 2]) }
-            let error = try context.fails(.invalid) { try brain.learn("u") { $0.embedding = try Embedding([1, 2, 3]) } }
+            let error = try context.fails(.invalid) {
+                try brain.learn("u") { $0.embedding = try Embedding([1, 2, 3]) }
+            }
             #expect(error.message.contains("3") && error.message.contains("2"))
             #expect(try brain.learnings().items.count == 1)
         },

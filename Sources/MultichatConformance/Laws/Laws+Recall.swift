@@ -39,8 +39,9 @@ extension Laws {
             var query = RecallQuery("animals")
             query.embedding = try Embedding([2, 0, 0])
             let found = try brain.recall(query)
-            #expect(found.map(\.learning.id) == ["plain", "pets", "wolves", "taxes"] as [LearningID]
-                || found.map(\.learning.id) == ["pets", "plain", "wolves", "taxes"])
+            #expect(
+                found.map(\.learning.id) == ["plain", "pets", "wolves", "taxes"] as [LearningID]
+                    || found.map(\.learning.id) == ["pets", "plain", "wolves", "taxes"])
             #expect(found.first { $0.learning.id == "plain" }?.similarity == nil)
             #expect((found.first { $0.learning.id == "pets" }?.similarity ?? 0) > 0.99)
             #expect(try brain.related(to: "pets", limit: 1).map(\.learning.id) == ["wolves"])

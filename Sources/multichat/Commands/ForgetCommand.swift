@@ -4,7 +4,8 @@ import Multichat
 enum ForgetCommand {
     private static let id = Positional("ID", "the learning's id")
 
-    static let command = Command("forget", "take a learning out of all lists and recalls", in: .brain, action: run).with {
+    static let command = Command("forget", "take a learning out of all lists and recalls", in: .brain, action: run).with
+    {
         $0.details = """
             Its history stays in the brain's log, with a note of who forgot it and when: `multichat show .brain` shows \
             it. To remove what it said for good, erase it.

@@ -2,7 +2,8 @@ import Multichat
 
 /// `learn`: knowledge for the brain.
 enum LearnCommand {
-    private static let text = Positional("TEXT", "what was learned; - or nothing reads it from the standard input").with {
+    private static let text = Positional("TEXT", "what was learned; - or nothing reads it from the standard input").with
+    {
         $0.isOptional = true
     }
     private static let title = Option("title", "TITLE", "a line about it")

@@ -90,6 +90,7 @@ struct FilterProgram {
     }
 
     private func failure(_ what: String) -> MultichatError {
-        MultichatError(.io, "The program \(Quoted.word(name)) \(what).", hint: "Run it by hand with a text on its input.")
+        MultichatError(
+            .io, "The program \(Quoted.word(name)) \(what).", hint: "Run it by hand with a text on its input.")
     }
 }

@@ -56,7 +56,8 @@ final class ProgramPipes {
     /// Waits until the program takes or gives something, or the time is up.
     func wait(milliseconds: Int32) throws -> (canWrite: Bool, canRead: Bool) {
         var polls = [
-            pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: input, events: Int16(POLLOUT), revents: 0),
+            pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: input, events: Int16(POLLOUT), revents: 0),
         ]
         // A descriptor below zero is passed over.
         let count = poll(&polls, 2, milliseconds)

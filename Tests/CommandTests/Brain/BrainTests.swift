@@ -17,10 +17,12 @@ struct BrainTests {
         #expect(box.run("learn", "-", "--id", "two", input: "From\nthe input\n").lines == ["two"])
         let found = try box.run("recall", "when were checkpoints locked?", "--json").json
         #expect(found.map { $0["id"]?.string } == ["wal"])
-        #expect(found[0].names == [
-            "id", "sequence", "kind", "title", "text", "tags", "author", "project", "source", "confidence", "created",
-            "revised", "dimension", "score", "similarity", "sameText",
-        ])
+        #expect(
+            found[0].names == [
+                "id", "sequence", "kind", "title", "text", "tags", "author", "project", "source", "confidence",
+                "created",
+                "revised", "dimension", "score", "similarity", "sameText",
+            ])
         #expect(box.run("recall", "checkpoint", "--kind", "x").output.isEmpty)
         #expect(box.run("recall", "checkpoint", "--tag", "b", "--kind", "x", "--kind", "rule").lines.count == 3)
         #expect(box.run("learn", "--revise", "wal", "--title", "Log").lines == ["wal"])
@@ -63,7 +65,9 @@ struct BrainTests {
             """)
         #expect(made.status == 0)
         let program = "'\(box.folder)/embed it' $x | ; *"
-        #expect(try box.run("learn", "cats", "--id", "c", "--embed", program, "--json").json.first?["dimension"]?.integer == 2)
+        #expect(
+            try box.run("learn", "cats", "--id", "c", "--embed", program, "--json").json.first?["dimension"]?.integer
+                == 2)
         let found = try box.run("recall", "animals", "--embed", program, "--json").json
         #expect(found.map { $0["id"]?.string } == ["c"])
         #expect(found[0]["similarity"]?.json.text.hasPrefix("0.97") == true)

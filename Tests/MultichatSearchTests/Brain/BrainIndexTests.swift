@@ -39,7 +39,9 @@ import Testing
     @Test func filtersCountForWordsAndMeaning() throws {
         let brain = try brain()
         for number in 0..<20 {
-            try brain.learn("number \(number) of many", id: try LearningID("l\(number)"), by: try AgentID("A\(number % 2)")) {
+            try brain.learn(
+                "number \(number) of many", id: try LearningID("l\(number)"), by: try AgentID("A\(number % 2)")
+            ) {
                 $0.tags = ["t\(number % 3)", "every"]
                 $0.kind = number < 10 ? "low" : "high"
                 $0.project = number == 7 ? "p" : nil

@@ -21,10 +21,11 @@ import Testing
         #expect(try Embedding([.leastNonzeroMagnitude, 0]).values == [1, 0])
     }
 
-    @Test(arguments: [
-        ([], "empty"), ([1, .nan], "coordinate 1 is not a number"), ([-.infinity], "coordinate 0 is infinite"),
-        ([0, 0, 0], "length 0"), (Array(repeating: 1, count: 65_537), "65537"),
-    ] as [([Float], String)])
+    @Test(
+        arguments: [
+            ([], "empty"), ([1, .nan], "coordinate 1 is not a number"), ([-.infinity], "coordinate 0 is infinite"),
+            ([0, 0, 0], "length 0"), (Array(repeating: 1, count: 65_537), "65537"),
+        ] as [([Float], String)])
     func othersAreRefused(_ values: [Float], _ words: String) {
         #expect { try Embedding(values) } throws: { ($0 as? MultichatError)?.message.contains(words) == true }
     }

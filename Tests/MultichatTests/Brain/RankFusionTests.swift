@@ -32,9 +32,10 @@ import Testing
         #expect(Words.content("How do I use the WAL's lock_file?") == ["wal", "lock", "file"])
         #expect(Words.content("what is it") == ["what", "is", "it"])
         #expect(Words.content("?! …").isEmpty)
-        #expect(Words.stems("stopping processes classes queries lock locks") == [
-            "stopp", "process", "class", "query", "lock", "lock",
-        ])
+        #expect(
+            Words.stems("stopping processes classes queries lock locks") == [
+                "stopp", "process", "class", "query", "lock", "lock",
+            ])
     }
 
     private func ranked(_ id: LearningID, _ sequence: Int, score: Double = 1, mark: Int64? = nil) -> RankedLearning {

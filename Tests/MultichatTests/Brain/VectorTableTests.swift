@@ -25,9 +25,11 @@ import Testing
         #expect(zip(found, best).allSatisfy { abs($0.score - $1.score) < 1e-5 })
         if dimension > 1 { #expect(found.map(\.row) == best.map(\.row)) }
         let even = table.nearest(to: wanted, limit: 5) { $0 % 2 == 0 }
-        #expect(even.map(\.score) == scores.filter { $0.row % 2 == 0 }.sorted().prefix(5).map { score in
-            found.first { $0.row == score.row }?.score ?? even.first { $0.row == score.row }?.score ?? .nan
-        })
+        #expect(
+            even.map(\.score)
+                == scores.filter { $0.row % 2 == 0 }.sorted().prefix(5).map { score in
+                    found.first { $0.row == score.row }?.score ?? even.first { $0.row == score.row }?.score ?? .nan
+                })
     }
 
     @Test func anotherDimensionIsNotAdded() throws {

@@ -15,7 +15,9 @@ struct LearningWords {
     init(_ learning: Learning) {
         self.learning = learning
         var counts: [String: Double] = [:]
-        for (text, weight) in [(learning.title ?? "", 3.0), (learning.tags.joined(separator: " "), 2), (learning.text, 1)] {
+        for (text, weight) in [
+            (learning.title ?? "", 3.0), (learning.tags.joined(separator: " "), 2), (learning.text, 1),
+        ] {
             for word in Words.stems(text) { counts[word, default: 0] += weight }
         }
         self.counts = counts

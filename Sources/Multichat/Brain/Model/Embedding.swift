@@ -24,7 +24,8 @@ public struct Embedding: Sendable, Hashable {
         }
         if let place = values.firstIndex(where: { !$0.isFinite }) {
             throw MultichatError(
-                .invalid, "The embedding's coordinate \(place) is \(values[place].isNaN ? "not a number" : "infinite").")
+                .invalid, "The embedding's coordinate \(place) is \(values[place].isNaN ? "not a number" : "infinite")."
+            )
         }
         // Doubles hold the sum of any floats' squares.
         let square = values.reduce(0.0) { $0 + Double($1) * Double($1) }

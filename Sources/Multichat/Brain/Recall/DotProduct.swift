@@ -18,7 +18,8 @@ enum DotProduct {
         }
         var sum = (first + second).sum()
         while place < count {
-            sum += left.load(fromByteOffset: place &* 4, as: Float.self)
+            sum +=
+                left.load(fromByteOffset: place &* 4, as: Float.self)
                 * right.load(fromByteOffset: place &* 4, as: Float.self)
             place &+= 1
         }

@@ -31,7 +31,8 @@ package enum Words {
 
     /// English words that say nothing about what is asked for.
     private static let empty: Set<String> = [
-        "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "before", "being", "but",
+        "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "before", "being",
+        "but",
         "by", "can", "could", "did", "do", "does", "doing", "for", "from", "get", "gets", "give", "given", "go", "had",
         "has", "have", "having", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its",
         "just", "let", "like", "may", "me", "might", "more", "most", "much", "must", "my", "need", "no", "not", "of",
