@@ -63,7 +63,7 @@ import Testing
     func schedule() {
         let box = Sandbox()
         box.run("start", "--id", "a")
-        let run = box.shell("$multichat maintain --json > out & sleep 1; kill -INT $! ; wait $!; cat out")
+        let run = box.shell("$multichat maintain --json > out & sleep 1; kill -TERM $!; wait $!; cat out")
         #expect(run.output.contains("verifiedEntries"))
     }
 
