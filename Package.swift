@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "MultichatSearch", targets: ["MultichatSearch"]),
         .library(name: "MultichatStores", targets: ["MultichatStores"]),
         .library(name: "MultichatInterchange", targets: ["MultichatInterchange"]),
+        .library(name: "MultichatOperations", targets: ["MultichatOperations"]),
         .library(name: "MultichatConformance", targets: ["MultichatConformance"]),
         .executable(name: "multichat", targets: ["multichat"]),
     ],
@@ -21,6 +22,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSLTLS", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
 
         .target(name: "CMultichatShims"),
         .target(name: "Multichat", dependencies: ["COpenSSL"]),
@@ -45,11 +47,18 @@ let package = Package(
         .target(
             name: "MultichatInterchange",
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
+        .target(
+            name: "MultichatOperations",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatJSON", "MultichatSQLite",
+                "MultichatStores", "CZstd",
+            ]),
         .target(name: "MultichatConformance", dependencies: ["Multichat"]),
         .executableTarget(
             name: "multichat",
             dependencies: [
-                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatSearch", "MultichatStores",
+                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatOperations", "MultichatSearch",
+                "MultichatStores",
             ]),
 
         .target(
@@ -105,6 +114,12 @@ let package = Package(
             name: "MultichatStoresTests",
             dependencies: ["Multichat", "MultichatFiles", "MultichatHybrid", "MultichatStores", "TestSupport"]),
         .testTarget(
+            name: "MultichatOperationsTests",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatInterchange", "MultichatJSON",
+                "MultichatOperations", "MultichatSQLite", "MultichatStores", "TestSupport",
+            ]),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "multichat", "Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange", "TestSupport",
@@ -112,7 +127,13 @@ let package = Package(
         .executableTarget(
             name: "CrashWriter", dependencies: ["Multichat", "MultichatStores", "CMultichatShims"],
             path: "Tests/CrashWriter"),
-        .testTarget(name: "CrashTests", dependencies: ["CrashWriter", "Multichat", "MultichatStores", "TestSupport"]),
+        .executableTarget(
+            name: "WorkflowRunner", dependencies: ["Multichat", "MultichatStores"], path: "Tests/WorkflowRunner"),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: [
+                "CrashWriter", "Multichat", "MultichatFiles", "MultichatStores", "TestSupport", "WorkflowRunner",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

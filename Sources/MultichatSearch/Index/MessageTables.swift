@@ -1,15 +1,15 @@
 /// The tables of the messages.
 enum MessageTables {
-    /// `session` says how far each session is indexed; `message` has the texts as their words were taken, and `words`
-    /// finds them. Removing a message from `words` needs its text, so it is kept; it is kept once, as `words` itself
-    /// has none (`content='message'`).
+    /// `session` says how far each session is indexed, `place` where and when each message was posted, in narrow rows;
+    /// `message` has the texts as their words were taken, and `words` finds them. Removing a message from `words` needs
+    /// its text, so it is kept; it is kept once, as `words` itself has none (`content='message'`). Ids grow in the order
+    /// of indexing, and with the time within what is indexed at once.
     ///
     /// Besides letters, marks and digits, words are made of symbols (`So`), each alone: see ``SearchText``.
     static let sql = """
         CREATE TABLE session(
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
-            created INTEGER NOT NULL,
             head INTEGER NOT NULL,
             chain BLOB NOT NULL,
             expires INTEGER
@@ -23,10 +23,11 @@ enum MessageTables {
             time INTEGER NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX place_by_session ON place(session, sequence);
-        CREATE INDEX place_by_time ON place(time);
 
         CREATE TABLE message(
             id INTEGER PRIMARY KEY,
+            author TEXT,
+            kind TEXT,
             text TEXT NOT NULL,
             fields TEXT NOT NULL
         ) STRICT;

@@ -37,7 +37,7 @@ public final class SearchIndex: Sendable {
             state.withLock { $0 = open }
             if let reason = try open.misfit(owner) { try rebuild(because: reason, open) }
         } catch let error as MultichatError where IndexFiles.canReplace(path, after: error) {
-            try rebuild(because: Self.reason(error), nil)
+            try rebuild(because: Self.reason(error))
         }
     }
 

@@ -8,6 +8,8 @@ struct SessionIntake {
     private let settings: Importer
     private let store: any Restoring
     private let namespace: Namespace
+    /// Appends through it are found by the inboxes of those that they address.
+    private let swarm: Swarm
     /// How many records are stored, found or refused.
     private var done = 0
     private var total = 0
@@ -16,6 +18,7 @@ struct SessionIntake {
         self.settings = settings
         self.store = store
         namespace = settings.namespace ?? .standard
+        swarm = Swarm(store, namespace: namespace)
     }
 
     /// Stores everything, one session after the other.
@@ -27,11 +30,14 @@ struct SessionIntake {
             let reference = SessionReference(plan.id, in: namespace)
             let isNew = try start(plan, reference)
             if isNew { report.count(plan.format) { $0.sessions += 1 } }
-            let fresh = isNew ? plan.items : try sort(plan.items, reference, &report)
+            let fresh = isNew || isSingle(plan) ? plan.items : try sort(plan.items, reference, &report)
             done += plan.items.count - fresh.count
             try append(fresh, to: reference, &report)
         }
     }
+
+    /// A single message is tried at once: the store knows whether it has it, without reading the whole session.
+    private func isSingle(_ plan: SessionPlan) -> Bool { plan.items.count == 1 && !settings.isDryRun }
 
     /// Starts a session; answers whether it wasn't there, also not by another import that runs at the same time.
     private func start(_ plan: SessionPlan, _ reference: SessionReference) throws -> Bool {
@@ -93,7 +99,7 @@ struct SessionIntake {
             let append = Append(to: session, items.map(\.draft))
             if settings.isDryRun {
                 try AppendRules.check(append, store.configuration)
-            } else if try store.append(append).duplicate {
+            } else if try swarm.chat(session.id).append(append.drafts).duplicate {
                 // Another import has stored them meanwhile.
                 return try sort(items, session, &report)
             }
