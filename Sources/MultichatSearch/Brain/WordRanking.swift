@@ -3,8 +3,8 @@ import MultichatSQLiteSupport
 
 /// Ranks learnings by the words that they share with a query.
 struct WordRanking {
-    /// The most words of a query that count.
-    private static let maximumWords = 64
+    /// How many learnings are ranked, about; more where a filter lets few of them through.
+    private static let budget = (open: 1000, filtered: 20_000)
 
     private let query: RecallQuery
     private let connection: SQLiteConnection
@@ -14,30 +14,26 @@ struct WordRanking {
         self.connection = connection
     }
 
-    /// The best learnings; those with any of the words are ranked.
+    /// The best learnings, by BM25.
     func best(_ limit: Int) throws -> [RankedLearning] {
-        guard let match = Self.match(query.text) else { return [] }
         let filter = LearningFilter(query)
+        // Who wants many gets them from among more.
+        let budget = max(filter.isOpen ? Self.budget.open : Self.budget.filtered, limit * 4)
+        guard let choice = try WordChoice(query.text, budget: budget, connection) else { return [] }
         let select = try connection.statement(
             dynamic: """
                 SELECT learning.number, learning.id, learning.time, learning.mark, learning_text.rank
                 FROM learning_text JOIN learning ON learning.number = learning_text.rowid
-                WHERE learning_text MATCH ?1\(filter.isOpen ? "" : " AND " + LearningFilter.sql)
+                WHERE learning_text MATCH ?1 AND learning_text.rowid >= ?7\(filter.isOpen ? "" : " AND " + LearningFilter.sql)
                 ORDER BY learning_text.rank LIMIT ?6
                 """)
-        select.bind(1, match)
+        select.bind(1, choice.match)
         if !filter.isOpen { filter.bind(to: select) }
         select.bind(6, limit)
+        select.bind(7, choice.lowest)
         var found: [RankedLearning] = []
         // FTS5 ranks the best lowest.
         try select.forEach { found.append(RankedLearning($0, score: -$0.double(4))) }
         return found
-    }
-
-    /// The words of a question as FTS5 asks for any of them; `nil` where it has none.
-    static func match(_ text: String) -> String? {
-        var seen = Set<String>()
-        let words = Words.content(text).filter { seen.insert($0).inserted }.prefix(maximumWords)
-        return words.isEmpty ? nil : words.map { "\"\($0)\"" }.joined(separator: " OR ")
     }
 }
