@@ -7,7 +7,8 @@ extension SQLiteStore: Recovering {
         guard let writer else { return [] }
         let log = writer.database.recovery
         guard log.verdict == .torn else { return writer.recoveries.all }
-        let action = "a transaction that was never answered was cut off; \(log.committedFrames) pages of the log were kept"
+        let action =
+            "a transaction that was never answered was cut off; \(log.committedFrames) pages of the log were kept"
         return [Recovery(place: path + "-wal", action: action)] + writer.recoveries.all
     }
 }

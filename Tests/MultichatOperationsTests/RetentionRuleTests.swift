@@ -3,18 +3,22 @@ import MultichatOperations
 import Testing
 
 @Suite("Retention rules as text") struct RetentionRuleTests {
-    @Test("a rule reads back as it was written", arguments: [
-        "delete", "archive", "status=ended age>30d archive", "namespace=team age>2w label.kind=scratch delete",
-    ])
+    @Test(
+        "a rule reads back as it was written",
+        arguments: [
+            "delete", "archive", "status=ended age>30d archive", "namespace=team age>2w label.kind=scratch delete",
+        ])
     func roundTrip(text: String) throws {
         let rule = try RetentionRule(text)
         #expect(try RetentionRule(rule.description) == rule)
     }
 
-    @Test("what can't be read is refused", arguments: [
-        "", "status=ended", "age>30d", "age>30 delete", "age>0d delete", "status=done delete", "colour=red delete",
-        "delete status=ended", "age>1d age>2d delete", "age<1d delete",
-    ])
+    @Test(
+        "what can't be read is refused",
+        arguments: [
+            "", "status=ended", "age>30d", "age>30 delete", "age>0d delete", "status=done delete", "colour=red delete",
+            "delete status=ended", "age>1d age>2d delete", "age<1d delete",
+        ])
     func refused(text: String) {
         #expect(throws: MultichatError.self) { try RetentionRule(text) }
     }

@@ -34,10 +34,12 @@ import Testing
         let rests = Mutex<[Int64]>([])
         // Each look at the clock takes 10 ms.
         let timing = MaintenanceTiming(
-            now: { time.withLock { time in
-                time += 10_000
-                return time
-            } },
+            now: {
+                time.withLock { time in
+                    time += 10_000
+                    return time
+                }
+            },
             pause: { rest in rests.withLock { $0.append(rest) } })
         var settings = MaintenanceSettings()
         settings.slice = 50_000

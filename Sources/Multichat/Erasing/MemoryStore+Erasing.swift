@@ -5,7 +5,9 @@ extension MemoryStore: Erasing {
     public func erase(_ erasure: Erasure) throws -> Erased {
         try contents.withLock { contents in
             let now = configuration.clock()
-            guard var log = contents.log(erasure.session, at: now) else { throw MultichatError.unknown(erasure.session) }
+            guard var log = contents.log(erasure.session, at: now) else {
+                throw MultichatError.unknown(erasure.session)
+            }
             let found = log.entry(withID: erasure.id)
             guard try !erasure.wasRecorded(in: log.state.session, as: found) else { return Erased(erasure.session) }
             var selection = ErasureSelection()

@@ -104,6 +104,7 @@ struct BackupManifest {
 
     private static func damaged(_ path: String) -> MultichatError {
         MultichatError(
-            .damaged, "The file \(path) isn't as it was written.", hint: "Use another backup; `backup` makes a new one.")
+            .damaged, "The file \(path) isn't as it was written.", hint: "Use another backup; `backup` makes a new one."
+        )
     }
 }

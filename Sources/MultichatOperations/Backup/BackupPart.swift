@@ -100,7 +100,8 @@ struct BackupPartReader {
         guard let line = try reader.next() else { return nil }
         let members = try EntryLines.members(line, limits)
         guard members.first?.key == "session" else { return .entry(try EntryLines.entry(members)) }
-        guard members.count == 3, let from = Head(JSONValue(members[1].value)), let to = Head(JSONValue(members[2].value))
+        guard members.count == 3, let from = Head(JSONValue(members[1].value)),
+            let to = Head(JSONValue(members[2].value))
         else { throw reader.fault("a session lacks a member") }
         return .session(try NewSession(json: members[0].value), from: from, to: to)
     }

@@ -83,7 +83,8 @@ public struct Repair: Sendable {
             }
         }
         throw MultichatError(
-            .invalid, "A store can't be repaired into itself.", hint: "Name a new store, which may take its place then.")
+            .invalid, "A store can't be repaired into itself.", hint: "Name a new store, which may take its place then."
+        )
     }
 
     private func withSalvage<Result>(
@@ -92,7 +93,8 @@ public struct Repair: Sendable {
         switch source {
         case .json(let path): return try body(JSONSalvage(path: path))
         case .sqlite(let path):
-            let scratch = (target.paths.first ?? path) + ".salvage-" + String(UInt64.random(in: .min ... .max), radix: 16)
+            let scratch =
+                (target.paths.first ?? path) + ".salvage-" + String(UInt64.random(in: .min ... .max), radix: 16)
             try Directory.create(scratch)
             defer { try? Directory.remove(scratch) }
             return try body(SQLiteSalvage(path: path, in: scratch))

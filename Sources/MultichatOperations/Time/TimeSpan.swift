@@ -12,7 +12,8 @@ enum TimeSpan {
             if !overflow, count > 0 { return time }
         }
         throw MultichatError(
-            .invalid, "The duration can't be read.", hint: "Write a number and a unit: 500ms, 90s, 15m, 12h, 30d or 2w.")
+            .invalid, "The duration can't be read.", hint: "Write a number and a unit: 500ms, 90s, 15m, 12h, 30d or 2w."
+        )
     }
 
     /// The text of a duration, in the largest unit that it is a whole number of.

@@ -8,7 +8,8 @@ enum Commands {
         PutCommand.command, GetCommand.command, KeysCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, MigrateCommand.command, BackupCommand.command,
-        RestoreCommand.command, RepairCommand.command, MaintainCommand.command, VerifyCommand.command, StatsCommand.command, StoreCommand.command,
+        RestoreCommand.command, RepairCommand.command, MaintainCommand.command, VerifyCommand.command,
+        StatsCommand.command, StoreCommand.command,
         TourCommand.command, CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
         TourWriterCommand.command,
     ]

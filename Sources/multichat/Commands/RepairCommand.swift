@@ -98,7 +98,8 @@ private struct RepairResult: Presentable {
             + report.damage.map { damage in
                 let place = damage.sequence.map { "sequence \($0), " } ?? ""
                 return style.red("damaged") + "   "
-                    + Printable.text("\(damage.session.map(name) ?? "the store"): \(place)\(damage.place): \(damage.reason)")
+                    + Printable.text(
+                        "\(damage.session.map(name) ?? "the store"): \(place)\(damage.place): \(damage.reason)")
             }
     }
 

@@ -54,7 +54,9 @@ private struct RestoreResult: Presentable {
     }
 
     func lines(_ style: Style) -> [String] {
-        ["\(url): \(Figures.count(report.sessions, "session", "sessions")), "
-            + "\(Figures.count(report.entries, "entry", "entries"))"]
+        [
+            "\(url): \(Figures.count(report.sessions, "session", "sessions")), "
+                + "\(Figures.count(report.entries, "entry", "entries"))"
+        ]
     }
 }
