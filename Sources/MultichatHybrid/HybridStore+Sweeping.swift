@@ -18,6 +18,16 @@ extension HybridStore: Sweeping {
         return true
     }
 
+    /// Removes a session if its log, also the part that only the hot store has, ends at a head.
+    public func remove(_ session: SessionReference, at head: Head) throws -> Bool {
+        try requireOpen(session)
+        guard let durable = durable as? any Sweeping else { return false }
+        try way.settle(session)
+        guard try durable.remove(session, at: head) else { return false }
+        try way.changed(session)
+        return true
+    }
+
     /// The logs that were staged.
     public func staged() throws -> [Session] {
         try requireOpen()

@@ -24,6 +24,12 @@ extension JSONStore: Sweeping {
         return try remove(session) { $0.isExpired(at: now) }?.isExpired(at: now) ?? false
     }
 
+    /// Removes a session if its log ends at a head.
+    public func remove(_ session: SessionReference, at head: Head) throws -> Bool {
+        try requireWritable()
+        return try remove(session) { $0.head == head }?.head == head
+    }
+
     /// The logs that were staged, where they can be read.
     public func staged() throws -> [Session] {
         try requireOpen()

@@ -12,8 +12,14 @@ extension SQLiteStore: Sweeping {
 
     /// Removes a session if it is expired.
     public func sweep(_ session: SessionReference) throws -> Bool {
-        guard case .removed(let wasExpired) = try submit(.sweep(session)) else { return false }
+        guard case .removed(let wasExpired) = try submit(.remove(session, .expired)) else { return false }
         return wasExpired
+    }
+
+    /// Removes a session if its log ends at a head.
+    public func remove(_ session: SessionReference, at head: Head) throws -> Bool {
+        guard case .removed(let wasThere) = try submit(.remove(session, .head(head))) else { return false }
+        return wasThere
     }
 
     /// The logs that were staged.
@@ -36,10 +42,23 @@ extension SQLiteStore: Sweeping {
 }
 
 extension StoreWriter {
-    /// Removes a session if it is expired; answers whether it was.
-    func sweep(_ reference: SessionReference, now: Timestamp) throws -> Bool {
-        guard let item = try load(reference, .visible), item.row.session.isExpired(at: now) else { return false }
+    /// Removes a session if a condition holds of it; answers whether it did.
+    func remove(_ reference: SessionReference, if condition: RemovalCondition, now: Timestamp) throws -> Bool {
+        guard let item = try load(reference, .visible), condition.holds(of: item.row.session, now) else { return false }
         try remove(item.row)
         return true
+    }
+}
+
+/// What must be true of a session for it to be removed.
+enum RemovalCondition: Sendable {
+    case expired
+    case head(Head)
+
+    func holds(of session: Session, _ now: Timestamp) -> Bool {
+        switch self {
+        case .expired: session.isExpired(at: now)
+        case .head(let head): session.head == head
+        }
     }
 }

@@ -19,6 +19,15 @@ extension MemoryStore: Sweeping {
         }
     }
 
+    /// Removes a session if its log ends at a head.
+    public func remove(_ session: SessionReference, at head: Head) -> Bool {
+        contents.withLock { contents in
+            guard contents.logs[session]?.state.session.head == head else { return false }
+            contents.logs[session] = nil
+            return true
+        }
+    }
+
     /// The logs that were staged.
     public func staged() -> [Session] { contents.withLock { $0.staged.values.map(\.state.session) } }
 }

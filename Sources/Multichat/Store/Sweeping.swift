@@ -11,6 +11,10 @@ public protocol Sweeping: Store {
     /// Removes a session if it is expired by now; answers whether it was.
     func sweep(_ session: SessionReference) throws -> Bool
 
+    /// Removes a session if its log ends at a head, so that nothing is lost that was written since; answers whether it
+    /// did.
+    func remove(_ session: SessionReference, at head: Head) throws -> Bool
+
     /// The logs that were staged and not published yet, each as far as it came.
     func staged() throws -> [Session]
 }

@@ -20,6 +20,7 @@ struct RestoreTarget {
 
     /// Fills the store; where it is a file or folder that isn't there, beside its place, and then gives it its name.
     func fill<Result>(_ body: (any Restoring) throws -> Result) throws -> Result {
+        try requireNoArchive()
         guard let path = url.paths.first, !Stores.exists(url) else { return try fillPresent(body) }
         let partial = path + ".restoring-" + String(UInt64.random(in: .min ... .max), radix: 16)
         do {
@@ -30,6 +31,16 @@ struct RestoreTarget {
             remove(partial)
             throw error
         }
+    }
+
+    /// Sessions that a lost store had archived would be taken for this one's.
+    private func requireNoArchive() throws {
+        guard let folder = ArchivingStore.folder(of: url), Directory.exists(folder),
+            try Directory.entries(folder).contains(where: { $0.name.hasSuffix(SessionArchive.suffix) })
+        else { return }
+        throw MultichatError(
+            .conflict, "The folder \(folder) has archived sessions of another store.",
+            hint: "Move it away, or restore to another place.")
     }
 
     private func fillPresent<Result>(_ body: (any Restoring) throws -> Result) throws -> Result {

@@ -41,7 +41,9 @@ public struct Retention: Sendable {
         plan.leftOut = try store.forEachSession(in: nil, includingSystem: false) { session in
             plan.sessions += 1
             for place in rules.indices where rules[place].matches(session, at: now) { taken[place] += 1 }
-            guard let rule = rules.firstIndex(where: { $0.matches(session, at: now) }) else { return }
+            guard let rule = rules.firstIndex(where: { $0.matches(session, at: now) }),
+                try !isDone(rules[rule].action, session)
+            else { return }
             plan.items.append(.init(session: session, action: rules[rule].action, rule: rule))
         }
         plan.rulesForEverything = rules.indices.filter { plan.sessions > 0 && taken[$0] == plan.sessions }
@@ -70,6 +72,12 @@ public struct Retention: Sendable {
         return outcome
     }
 
+    /// Whether an archived session is put away as far as the store can.
+    private func isDone(_ action: RetentionRule.Action, _ session: Session) throws -> Bool {
+        guard action == .archive, session.status == .archived else { return false }
+        return try (store as? any ArchivingSessions)?.isCompressed(session.reference) ?? true
+    }
+
     private func apply(_ item: RetentionPlan.Item, _ outcome: inout Outcome) throws {
         let reference = item.session.reference
         do {
@@ -79,7 +87,7 @@ public struct Retention: Sendable {
             if session.status != .archived { try putAway(session) }
             switch item.action {
             case .delete:
-                _ = try store.delete(reference)
+                guard try remove(reference) else { return outcome.changed.append(reference) }
                 outcome.deleted.append(reference)
             case .archive:
                 try (store as? any ArchivingSessions)?.compress(reference)
@@ -98,6 +106,13 @@ public struct Retention: Sendable {
         let append = Append(
             to: session.reference, [Draft(id: id, kind: .archive)], expecting: [.head(session.head.sequence)])
         _ = try store.append(append)
+    }
+
+    /// Removes a session that is archived, unless somebody has gone on with it.
+    private func remove(_ reference: SessionReference) throws -> Bool {
+        guard let session = try store.session(reference), session.status == .archived else { return false }
+        if let store = store as? any Sweeping { return try store.remove(reference, at: session.head) }
+        return try store.delete(reference)
     }
 
     private func count(_ item: inout RetentionPlan.Item) throws {

@@ -44,7 +44,7 @@ public struct RetentionRule: Sendable, Equatable {
 
     /// Whether the rule takes a session.
     public func matches(_ session: Session, at now: Timestamp) -> Bool {
-        guard !session.isSystem, action == .delete || session.status != .archived else { return false }
+        guard !session.isSystem else { return false }
         if let namespace, namespace != session.reference.namespace { return false }
         if let status, status != session.status { return false }
         if let age, now.microseconds - session.updatedAt.microseconds <= age { return false }

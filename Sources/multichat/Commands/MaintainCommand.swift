@@ -32,7 +32,8 @@ enum MaintainCommand {
     private static func run(_ call: Invocation) throws -> ExitCode {
         var settings = try call.value(settings).map { try MaintenanceSettings(path: $0) } ?? MaintenanceSettings()
         settings.rules += try call.values(rule).map { try RetentionRule($0) }
-        let store = try call.store()
+        let isArchiving = settings.rules.contains { $0.action == .archive }
+        let store = try call.opened.open(call.storeURL, creating: false, archiving: isArchiving)
         if call.has(dryRun) {
             let report = try Maintenance(store, settings).run(dryRun: true)
             try call.show(MaintenanceResult(report, settings), Style.of(Descriptor.output))

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatOperations
 import MultichatStores
 import Synchronization
 
@@ -11,8 +12,8 @@ final class OpenStores: Sendable {
     var isEmpty: Bool { stores.withLock { $0.isEmpty } }
 
     /// Opens a store that is closed when the command ends.
-    func open(_ url: StoreURL, creating: Bool) throws -> any Restoring {
-        let store = try Stores.open(url, creating: creating)
+    func open(_ url: StoreURL, creating: Bool, archiving: Bool = false) throws -> any Restoring {
+        let store = try ArchivingStore.open(url, creating: creating, archiving: archiving)
         stores.withLock { $0.append(store) }
         return store
     }
