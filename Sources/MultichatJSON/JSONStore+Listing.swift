@@ -5,22 +5,24 @@ import Synchronization
 extension JSONStore {
     /// A page of sessions; what can't be read is named on the first page, as its place in the order isn't known.
     public func sessions(_ query: SessionQuery) throws -> Page<Session> {
-        try requireOpen()
-        try Page<Session>.checkLimit(query.limit)
-        let start = try SessionPlace(query)
-        let now = configuration.clock()
-        var found: [(place: SessionPlace, session: Session)] = []
-        var leftOut: [Damage] = []
-        for directory in try directories(query.namespace) {
-            for summary in try summaries(of: directory, &leftOut) where query.matches(summary.session, now: now) {
-                let place = SessionPlace(summary.session, query.order)
-                if start?.precedes(place, query.order) ?? true { found.append((place, summary.session)) }
+        try configuration.measured(.sessions) {
+            try requireOpen()
+            try Page<Session>.checkLimit(query.limit)
+            let start = try SessionPlace(query)
+            let now = configuration.clock()
+            var found: [(place: SessionPlace, session: Session)] = []
+            var leftOut: [Damage] = []
+            for directory in try directories(query.namespace) {
+                for summary in try summaries(of: directory, &leftOut) where query.matches(summary.session, now: now) {
+                    let place = SessionPlace(summary.session, query.order)
+                    if start?.precedes(place, query.order) ?? true { found.append((place, summary.session)) }
+                }
             }
+            found.sort { $0.place.precedes($1.place, query.order) }
+            let page = found.prefix(query.limit)
+            let cursor = found.count > query.limit ? page.last?.place.cursor(query.order) : nil
+            return Page(page.map(\.session), cursor: cursor, leftOut: query.cursor == nil ? leftOut : [])
         }
-        found.sort { $0.place.precedes($1.place, query.order) }
-        let page = found.prefix(query.limit)
-        let cursor = found.count > query.limit ? page.last?.place.cursor(query.order) : nil
-        return Page(page.map(\.session), cursor: cursor, leftOut: query.cursor == nil ? leftOut : [])
     }
 
     /// The directories of a namespace, or of all.

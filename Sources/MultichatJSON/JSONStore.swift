@@ -57,29 +57,37 @@ public final class JSONStore: Restoring {
 
     /// The session of that id, or `nil`.
     public func session(_ reference: SessionReference) throws -> Session? {
-        let state = try withSession(OpenSessions.Key(reference: reference)) { try $0.log.state() }
-        guard let session = state?.session, !session.isExpired(at: configuration.clock()) else { return nil }
-        return session
+        try configuration.measured(.session, reference) {
+            let state = try withSession(OpenSessions.Key(reference: reference)) { try $0.log.state() }
+            guard let session = state?.session, !session.isExpired(at: configuration.clock()) else { return nil }
+            return session
+        }
     }
 
     /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
-        try AppendRules.check(append, configuration)
-        do {
-            return try withRequired(append.session) { try $0.append(append) }
-        } catch let error as MultichatError where error.code == .unknownOutcome {
-            throw error.with { $0.ids = append.drafts.map(\.id) }
+        try configuration.measured(.append, append.session, entries: append.drafts.count) {
+            try AppendRules.check(append, configuration)
+            do {
+                return try withRequired(append.session) { try $0.append(append) }
+            } catch let error as MultichatError where error.code == .unknownOutcome {
+                throw error.with { $0.ids = append.drafts.map(\.id) }
+            }
         }
     }
 
     /// A page of entries.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
-        try withRequired(query.session) { try $0.log.entries(query, at: configuration.clock()) }
+        try configuration.measured(.entries, query.session) {
+            try withRequired(query.session) { try $0.log.entries(query, at: configuration.clock()) }
+        }
     }
 
     /// The newest entry of each key asked for.
     public func latest(_ query: LatestQuery) throws -> Page<Entry> {
-        try withRequired(query.session) { try $0.log.latest(query, at: configuration.clock()) }
+        try configuration.measured(.latest, query.session) {
+            try withRequired(query.session) { try $0.log.latest(query, at: configuration.clock()) }
+        }
     }
 
     /// Closes the store; a second time does nothing.

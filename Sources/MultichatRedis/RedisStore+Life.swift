@@ -16,8 +16,10 @@ extension RedisStore {
 
     /// The session of that id, or `nil`.
     public func session(_ reference: SessionReference) throws -> Session? {
-        guard let session = try log(reference).record(known: cache[reference])?.state.session else { return nil }
-        return session.isExpired(at: configuration.clock()) ? nil : session
+        try configuration.measured(.session, reference) {
+            guard let session = try log(reference).record(known: cache[reference])?.state.session else { return nil }
+            return session.isExpired(at: configuration.clock()) ? nil : session
+        }
     }
 
     /// Deletes a session with its entries; whether it was there.

@@ -4,26 +4,29 @@ import MultichatRedisSupport
 extension RedisStore {
     /// A page of entries; where it is small, in one round trip.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
-        let log = try log(query.session)
-        guard let range = try query.range(head: topmost(query, log)) else {
-            _ = try visible(log)
-            return Page([])
-        }
-        let first = LogSlice(
-            range, newestFirst: query.newestFirst, count: min(query.limit, EntryWalk.firstSlice - 1) + 1)
-        while true {
-            let replies = try client.pipeline([log.asking, first.command(log.keys)], key: log.keys.session)
-            for reply in replies {
-                if let error = reply.error { throw log.explained(error.error(from: url.description)) }
+        try configuration.measured(.entries, query.session) {
+            let log = try log(query.session)
+            guard let range = try query.range(head: topmost(query, log)) else {
+                _ = try visible(log)
+                return Page([])
             }
-            let record = try visible(SessionRecord(replies[0], query.session, known: cache[query.session]), log)
-            do {
-                return try page(
-                    query, record, first.entries(replies[1], query.session, head: record.state.session.head.sequence),
-                    log)
-            } catch let error as MultichatError where error.code == .damaged {
-                // Where the session was replaced between two commands, nothing is wrong with the new one.
-                guard try log.record()?.token != record.token else { throw error }
+            let first = LogSlice(
+                range, newestFirst: query.newestFirst, count: min(query.limit, EntryWalk.firstSlice - 1) + 1)
+            while true {
+                let replies = try client.pipeline([log.asking, first.command(log.keys)], key: log.keys.session)
+                for reply in replies {
+                    if let error = reply.error { throw log.explained(error.error(from: url.description)) }
+                }
+                let record = try visible(SessionRecord(replies[0], query.session, known: cache[query.session]), log)
+                do {
+                    return try page(
+                        query, record,
+                        first.entries(replies[1], query.session, head: record.state.session.head.sequence),
+                        log)
+                } catch let error as MultichatError where error.code == .damaged {
+                    // Where the session was replaced between two commands, nothing is wrong with the new one.
+                    guard try log.record()?.token != record.token else { throw error }
+                }
             }
         }
     }
@@ -52,27 +55,29 @@ extension RedisStore {
 
     /// The newest entry of each key asked for.
     public func latest(_ query: LatestQuery) throws -> Page<Entry> {
-        let behind = try query.behind()
-        let log = try log(query.session)
-        let hidden = try visible(log).state.rewinds.hidden(asOf: query.asOf)
-        if let key = query.key {
-            return query.page(try log.newest(key, hidden: hidden, asOf: query.asOf).map { [$0] } ?? [])
-        }
-        var items: [Entry] = []
-        var walk = KeyWalk(
-            log, from: behind.map(KeyMember.behind) ?? KeyMember.from(query.prefix ?? ""), asOf: query.asOf)
-        while items.count <= query.limit, let places = try walk.next() {
-            let wanted = places.prefix { query.wants($0.key) }
-            // No more entries are asked for than the page may need: bodies can be large.
-            var rest = wanted
-            while !rest.isEmpty, items.count <= query.limit {
-                let part = rest.prefix(min(query.limit - items.count, KeyWalk.page) + 1)
-                rest = rest.dropFirst(part.count)
-                items += try log.newest(part, hidden: hidden)
+        try configuration.measured(.latest, query.session) {
+            let behind = try query.behind()
+            let log = try log(query.session)
+            let hidden = try visible(log).state.rewinds.hidden(asOf: query.asOf)
+            if let key = query.key {
+                return query.page(try log.newest(key, hidden: hidden, asOf: query.asOf).map { [$0] } ?? [])
             }
-            if wanted.count < places.count { break }
+            var items: [Entry] = []
+            var walk = KeyWalk(
+                log, from: behind.map(KeyMember.behind) ?? KeyMember.from(query.prefix ?? ""), asOf: query.asOf)
+            while items.count <= query.limit, let places = try walk.next() {
+                let wanted = places.prefix { query.wants($0.key) }
+                // No more entries are asked for than the page may need: bodies can be large.
+                var rest = wanted
+                while !rest.isEmpty, items.count <= query.limit {
+                    let part = rest.prefix(min(query.limit - items.count, KeyWalk.page) + 1)
+                    rest = rest.dropFirst(part.count)
+                    items += try log.newest(part, hidden: hidden)
+                }
+                if wanted.count < places.count { break }
+            }
+            return query.page(items)
         }
-        return query.page(items)
     }
 
     /// What a session's chain starts with.

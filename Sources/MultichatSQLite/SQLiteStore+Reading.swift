@@ -3,22 +3,28 @@ import MultichatSQLiteSupport
 
 extension SQLiteStore {
     /// The session of that id, or `nil`.
-    public func session(_ reference: SessionReference) throws -> Session? { try row(reference)?.session }
+    public func session(_ reference: SessionReference) throws -> Session? {
+        try configuration.measured(.session, reference) { try row(reference)?.session }
+    }
 
     /// A page of entries.
     public func entries(_ query: EntryQuery) throws -> Page<Entry> {
-        try readers.read { connection in
-            let log = try LogReader(connection, query.session, at: configuration.clock())
-            guard let range = try query.range(head: log.head) else { return Page([]) }
-            return try log.entries(query, in: range)
+        try configuration.measured(.entries, query.session) {
+            try readers.read { connection in
+                let log = try LogReader(connection, query.session, at: configuration.clock())
+                guard let range = try query.range(head: log.head) else { return Page([]) }
+                return try log.entries(query, in: range)
+            }
         }
     }
 
     /// The newest entry of each key asked for.
     public func latest(_ query: LatestQuery) throws -> Page<Entry> {
-        try readers.read { connection in
-            let log = try LogReader(connection, query.session, at: configuration.clock())
-            return query.page(try log.latest(query))
+        try configuration.measured(.latest, query.session) {
+            try readers.read { connection in
+                let log = try LogReader(connection, query.session, at: configuration.clock())
+                return query.page(try log.latest(query))
+            }
         }
     }
 

@@ -45,7 +45,10 @@ public final class SQLiteStore: Restoring {
             writer.sweep()
             self.writer = writer
             readers = ReaderPool(path)
-            writes = CommitQueue(maximumBatch: 512) { writer.commit($0) }
+            writes = CommitQueue(maximumBatch: 512, metrics: configuration.metrics) { batch in
+                configuration.metrics?.syncs.add()
+                return writer.commit(batch)
+            }
         } catch let refusal as MultichatError where [.permission, .io].contains(refusal.code) {
             guard let readers = try ReaderPool.readOnly(path, schema) else { throw refusal }
             self.readers = readers
@@ -68,14 +71,16 @@ public final class SQLiteStore: Restoring {
 
     /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
-        try AppendRules.check(append, configuration)
-        do {
-            guard case .receipt(let receipt) = try submit(.append(append)) else { throw Self.mismatch }
-            return receipt
-        } catch let error as MultichatError where error.code == .unknownOutcome {
-            throw error.with {
-                $0.session = append.session.id.text
-                $0.ids = append.drafts.map(\.id)
+        try configuration.measured(.append, append.session, entries: append.drafts.count) {
+            try AppendRules.check(append, configuration)
+            do {
+                guard case .receipt(let receipt) = try submit(.append(append)) else { throw Self.mismatch }
+                return receipt
+            } catch let error as MultichatError where error.code == .unknownOutcome {
+                throw error.with {
+                    $0.session = append.session.id.text
+                    $0.ids = append.drafts.map(\.id)
+                }
             }
         }
     }

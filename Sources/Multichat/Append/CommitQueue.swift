@@ -22,6 +22,7 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     @usableFromInline let state = Mutex(State())
     @usableFromInline let maximumBatch: Int
     @usableFromInline let patience: Int64
+    @usableFromInline let metrics: Metrics?
     @usableFromInline let commit: Commit
 
     /// Makes a queue.
@@ -30,10 +31,14 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     ///   - maximumBatch: the greatest number of works in one commit.
     ///   - patience: how long a leader waits for writers that the last commit has just woken, in microseconds; 0 where
     ///     commits leave the processor free meanwhile, so that they come back during the next one.
+    ///   - metrics: what commits are noted to.
     ///   - commit: commits a batch.
-    @inlinable public init(maximumBatch: Int = 256, patience: Int64 = 50, commit: @escaping Commit) {
+    @inlinable public init(
+        maximumBatch: Int = 256, patience: Int64 = 50, metrics: Metrics? = nil, commit: @escaping Commit
+    ) {
         self.maximumBatch = maximumBatch
         self.patience = patience
+        self.metrics = metrics
         self.commit = commit
     }
 
@@ -61,7 +66,9 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
             state.waiting.removeFirst(batch.count)
             return batch
         }
+        let start = metrics == nil ? 0 : Platform.monotonicMicroseconds()
         let outcomes = commit(batch.map { $0.work })
+        metrics?.committed(batch.count, since: start)
         precondition(outcomes.count == batch.count, "a commit must answer every work")
         for (ticket, outcome) in zip(batch, outcomes) { ticket.outcome = outcome }
         let next = state.withLock { state in

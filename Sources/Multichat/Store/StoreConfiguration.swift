@@ -8,6 +8,8 @@ public struct StoreConfiguration: Sendable {
     public var limits: JSONLimits
     /// The greatest number of entries in one append.
     public var maximumBatch: Int
+    /// What the store notes its work to; `nil` measures nothing.
+    public var metrics: Metrics?
     /// Random words that a store has drawn and not used; copies of the configuration share them.
     package let spareWords = SpareWords()
 
@@ -15,12 +17,13 @@ public struct StoreConfiguration: Sendable {
     public init(
         clock: @escaping @Sendable () -> Timestamp = { Platform.now() },
         random: @escaping @Sendable () -> UInt64 = { Platform.randomWord() },
-        limits: JSONLimits = .standard, maximumBatch: Int = 100_000
+        limits: JSONLimits = .standard, maximumBatch: Int = 100_000, metrics: Metrics? = nil
     ) {
         self.clock = clock
         self.random = random
         self.limits = limits
         self.maximumBatch = maximumBatch
+        self.metrics = metrics
     }
 
     /// A random salt.

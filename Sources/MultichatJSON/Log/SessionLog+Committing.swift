@@ -42,6 +42,7 @@ extension SessionLog {
             throw unknown(error)
         }
         environment.counters.syncs.add(1, ordering: .relaxed)
+        environment.configuration.metrics?.syncs.add()
         environment.counters.bytes.add(bytes.count, ordering: .relaxed)
         let offsets = lines.starts.map { commit.offset + $0 }
         contents.withLock { contents in

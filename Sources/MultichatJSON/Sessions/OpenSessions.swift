@@ -8,7 +8,7 @@ final class OpenSession: Sendable {
 
     init(_ log: SessionLog) {
         self.log = log
-        queue = CommitQueue { log.commit($0) }
+        queue = CommitQueue(metrics: log.environment.configuration.metrics) { log.commit($0) }
     }
 
     /// Stores an append, together with those that wait at the same time.

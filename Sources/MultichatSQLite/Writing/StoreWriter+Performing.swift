@@ -33,7 +33,9 @@ extension StoreWriter {
 
     /// The row of a session that isn't expired, from the cache or the file.
     func find(_ reference: SessionReference, now: Timestamp) throws -> SessionCache.Item? {
-        guard let item = try sessions[reference] ?? load(reference, .visible) else { return nil }
+        let known = sessions[reference]
+        configuration.metrics?.lookedUp(known != nil)
+        guard let item = try known ?? load(reference, .visible) else { return nil }
         sessions[reference] = item
         return item.row.session.isExpired(at: now) ? nil : item
     }

@@ -22,7 +22,7 @@ enum BridgeCommand {
             """
         $0.positionals = [folder]
         $0.options = [once, since]
-        $0.examples = ["bridge swarm --once", "bridge swarm --since 2026-01-31T12:00:00Z"]
+        $0.examples = ["bridge swarm --once", "bridge swarm --once --since 2026-01-31T12:00:00Z"]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {

@@ -13,7 +13,7 @@ enum Commands {
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, BridgeCommand.command, MigrateCommand.command,
         BackupCommand.command, RestoreCommand.command, RepairCommand.command, MaintainCommand.command,
-        VerifyCommand.command, StatsCommand.command, StoreCommand.command,
+        VerifyCommand.command, StatsCommand.command, StoreCommand.command, DoctorCommand.command,
         TourCommand.command, CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
         TourWriterCommand.command,
     ]

@@ -8,6 +8,10 @@ struct ExitCode: Equatable, Sendable {
     static let success = ExitCode(number: 0)
     /// Damage was found: by `verify`, or by what leaves damaged sessions out.
     static let damageFound = ExitCode(number: 1)
+    /// `doctor` found something that should be done.
+    static let warning = ExitCode(number: 2)
+    /// `doctor` found that data is at risk.
+    static let critical = ExitCode(number: 3)
     /// The command line can't be understood.
     static let usage = ExitCode(number: 64)
     /// Bad data: in the input, or stored.
@@ -26,6 +30,7 @@ struct ExitCode: Equatable, Sendable {
     /// What the numbers mean.
     static let meanings: [(number: Int32, meaning: String)] = [
         (0, "all went well"), (1, "damage was found; a copy lacks the damaged sessions"),
+        (2, "`doctor` found something that should be done"), (3, "`doctor` found that data is at risk"),
         (64, "the command line can't be understood"),
         (65, "bad data, in the input or stored"), (66, "no such session, key, file or store"),
         (69, "the store can't be reached"), (70, "a bug of multichat"), (73, "a file or store can't be created"),

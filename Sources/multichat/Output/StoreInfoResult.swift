@@ -30,7 +30,7 @@ struct StoreInfoResult: Presentable {
         return rows.map { style.cyan(Columns.pad($0.0, to: width)) + "  " + Printable.text($0.1) }
     }
 
-    private static func text(_ value: StoreFact.Value) -> String {
+    static func text(_ value: StoreFact.Value) -> String {
         switch value {
         case .text(let text): text
         case .number(let number): Figures.grouped(number)

@@ -7,13 +7,19 @@ import Synchronization
 final class OpenStores: Sendable {
     private let stores = Mutex<[any Restoring]>([])
     private let hasWarned = Atomic(false)
+    private let metrics = Mutex<Metrics?>(nil)
 
     /// Whether nothing was opened.
     var isEmpty: Bool { stores.withLock { $0.isEmpty } }
 
     /// Opens a store that is closed when the command ends.
     func open(_ url: StoreURL, creating: Bool, archiving: Bool = false) throws -> any Restoring {
-        let store = try ArchivingStore.open(url, creating: creating, archiving: archiving)
+        let measured = try metrics.withLock { metrics in
+            if metrics == nil, let slow = try SlowLog.limit() { metrics = Metrics(slow: slow) }
+            return metrics
+        }
+        let store = try ArchivingStore.open(
+            url, creating: creating, archiving: archiving, configuration: StoreConfiguration(metrics: measured))
         stores.withLock { $0.append(store) }
         return store
     }
@@ -21,6 +27,13 @@ final class OpenStores: Sendable {
     /// What the stores mended by themselves so far.
     var recoveries: [Recovery] {
         stores.withLock { $0 }.flatMap { ($0 as? any Recovering)?.recoveries ?? [] }
+    }
+
+    /// Has what is opened from now on measured.
+    func measuring() throws -> Metrics {
+        let made = Metrics(slow: try SlowLog.limit())
+        metrics.withLock { $0 = made }
+        return made
     }
 
     /// Whether it is the first time that this is asked, so that a warning is given once.
