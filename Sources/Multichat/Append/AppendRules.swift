@@ -14,9 +14,16 @@ public enum AppendRules {
         }
         if drafts.count > 1 { try checkIDs(drafts) }
         for draft in drafts {
+            guard draft.kind != .erase else { throw recordsErasure }
             try SessionRules.checkTime(draft.time, field: "entry's time")
             try configuration.limits.check(draft.body, field: "body")
         }
+    }
+
+    // An `erase` entry erases wherever the log is copied to: so it must say what was erased, and nothing else.
+    private static var recordsErasure: MultichatError {
+        MultichatError(
+            .invalid, "An `erase` entry can't be appended: it records an erasure.", hint: "Use `multichat erase`.")
     }
 
     private static func checkIDs(_ drafts: [Draft]) throws {

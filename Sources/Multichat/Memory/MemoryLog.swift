@@ -35,6 +35,7 @@ struct MemoryLog: EntryLookup {
             if let key = entry.key { keys[key, default: []].append(entry.sequence) }
         }
         self.state = state
+        eraseRecorded(by: new)
     }
 
     /// Adds entries that come with their chain.

@@ -22,8 +22,11 @@ public struct Draft: Sendable, Equatable {
     }
 
     /// Whether a stored entry has this draft's content: everything but the time.
+    ///
+    /// What an erased entry said is unknown: a draft that is like it otherwise is taken for the same, because a writer
+    /// that repeats an append would store anew, under another id, what was erased.
     public func hasSameContent(as entry: Entry) -> Bool {
         guard id == entry.id, kind == entry.kind, key == entry.key, author == entry.author else { return false }
-        return body == entry.body
+        return entry.isErased || body == entry.body
     }
 }

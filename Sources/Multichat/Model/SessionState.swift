@@ -42,6 +42,7 @@ public struct SessionState: Sendable, Equatable {
         case .leave: try leave(try Lifecycle.agent(in: entry.body), at: entry.sequence)
         case .set: try change(try SessionChange(body: entry.body), at: entry.sequence)
         case .rewind: try rewind(to: try Lifecycle.target(in: entry.body), at: entry.sequence)
+        case .erase: _ = try Lifecycle.erased(by: entry)
         default:
             guard let (status, sources) = Self.transitions[entry.kind] else { return }
             try move(to: status, from: sources, at: entry.sequence)

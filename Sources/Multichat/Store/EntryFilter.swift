@@ -31,7 +31,8 @@ public struct EntryFilter: Sendable {
 
     private func isAddressed(_ entry: borrowing Entry) -> Bool {
         guard let recipient = query.recipient else { return true }
-        guard entry.kind == .message else { return false }
+        // Whom an erased message was for is not known any more.
+        guard entry.kind == .message, !entry.isErased else { return false }
         let recipients = Message.recipients(JSONValue(entry.body))
         return recipients.isEmpty || recipients.contains(recipient)
     }

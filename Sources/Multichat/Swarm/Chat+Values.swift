@@ -33,11 +33,12 @@ extension Chat {
         return try swarm.store.latest(query).items.first
     }
 
-    /// The value of a key, now or as of a sequence; `nil` where there is none.
+    /// The value of a key, now or as of a sequence; `nil` where there is none, or where it was erased.
     public func get<Value: Decodable>(
         _ key: EntryKey, as type: Value.Type = Value.self, asOf sequence: Int? = nil
     ) throws -> Value? {
-        try latest(key, asOf: sequence)?.body.decode(type)
+        guard let entry = try latest(key, asOf: sequence), !entry.isErased else { return nil }
+        return try entry.body.decode(type)
     }
 
     /// A page of the present values whose keys have a prefix, by key.

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatOperations
 import MultichatStores
 import Synchronization
 
@@ -12,15 +13,20 @@ final class OpenStores: Sendable {
     var isEmpty: Bool { stores.withLock { $0.isEmpty } }
 
     /// Opens a store that is closed when the command ends.
-    func open(_ url: StoreURL, creating: Bool) throws -> any Restoring {
+    func open(_ url: StoreURL, creating: Bool, archiving: Bool = false) throws -> any Restoring {
         let measured = try metrics.withLock { metrics in
             if metrics == nil, let slow = try SlowLog.limit() { metrics = Metrics(slow: slow) }
             return metrics
         }
-        let store = try Stores.open(
-            url, creating: creating, configuration: StoreConfiguration(metrics: measured))
+        let store = try ArchivingStore.open(
+            url, creating: creating, archiving: archiving, configuration: StoreConfiguration(metrics: measured))
         stores.withLock { $0.append(store) }
         return store
+    }
+
+    /// What the stores mended by themselves so far.
+    var recoveries: [Recovery] {
+        stores.withLock { $0 }.flatMap { ($0 as? any Recovering)?.recoveries ?? [] }
     }
 
     /// Has what is opened from now on measured.

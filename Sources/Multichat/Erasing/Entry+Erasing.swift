@@ -1,0 +1,53 @@
+extension EntryKind {
+    /// Whether entries of this kind can be erased: all that say something can. Those that change the session, and hold
+    /// ids, times, topic and labels, can't, because the session as it is now is folded from them.
+    public var isErasable: Bool { !isStructural }
+}
+
+extension Entry {
+    /// Whether the body was erased.
+    public var isErased: Bool {
+        if case .erased = seal { true } else { false }
+    }
+
+    /// Removes body and salt, and keeps their hash.
+    public mutating func erase(_ chainer: Chainer) {
+        seal = .erased(chainer.bodyHash(of: self))
+        body = .null
+    }
+}
+
+extension Lifecycle {
+    /// The body of `erase`.
+    static func erasure(of sequences: SequenceRanges, reason: String?) -> JSON {
+        var writer = JSONWriter(capacity: 64)
+        writer.raw("{\"sequences\":")
+        writer.json(sequences.json)
+        if let reason {
+            writer.raw(",\"reason\":")
+            writer.string(reason)
+        }
+        writer.raw("}")
+        return writer.json
+    }
+
+    /// The sequences that an `erase` entry erased.
+    ///
+    /// - Throws: ``MultichatError`` with the code `invalid`.
+    public static func erased(by entry: Entry) throws -> SequenceRanges {
+        guard let sequences = SequenceRanges(JSONValue(entry.body)["sequences"]),
+            sequences.bounds?.upperBound ?? 0 < entry.sequence
+        else {
+            throw MultichatError(
+                .invalid, "The body of an `erase` entry must be {\"sequences\": [[FIRST, LAST], …]}, all before it.")
+        }
+        return sequences
+    }
+}
+
+extension Sequence<Entry> {
+    /// All that the `erase` entries among these erased, each entry's for itself.
+    public var erasures: [SequenceRanges] {
+        get throws { try filter { $0.kind == .erase }.map(Lifecycle.erased) }
+    }
+}
