@@ -21,13 +21,15 @@ public final class MessageSearch: Searching {
 
     /// A page of the messages that a query matches, best first.
     public func search(_ query: SearchQuery) throws -> SearchPage {
-        let parsed = try ParsedQuery(query, now: swarm.store.configuration.clock())
-        return try index.mending {
-            let leftOut = try bringUpToDate()
-            return try index.read { connection in
-                var page = try Finder(connection, parsed).page(limit: query.limit, cursor: query.cursor)
-                page.leftOut = leftOut
-                return page
+        try swarm.store.configuration.measured(.search) {
+            let parsed = try ParsedQuery(query, now: swarm.store.configuration.clock())
+            return try index.mending {
+                let leftOut = try bringUpToDate()
+                return try index.read { connection in
+                    var page = try Finder(connection, parsed).page(limit: query.limit, cursor: query.cursor)
+                    page.leftOut = leftOut
+                    return page
+                }
             }
         }
     }

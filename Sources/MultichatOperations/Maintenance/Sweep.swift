@@ -34,7 +34,8 @@ struct Sweep {
             var removed = 0
             for session in expired {
                 try pacer?.step()
-                guard try store.sweep(session) else { continue }
+                let isGone = try store.configuration.measured(.sweep, session) { try store.sweep(session) }
+                guard isGone else { continue }
                 outcome.expired.append(session)
                 removed += 1
             }
