@@ -14,7 +14,8 @@ public enum SystemSessions {
         let maximum = IdentifierRules.maximumBytes - prefix.utf8.count
         guard bytes <= maximum else {
             throw MultichatError(
-                .invalid, "The agent id has \(bytes) bytes: with more than \(maximum) it can't have an inbox or a context.")
+                .invalid,
+                "The agent id has \(bytes) bytes: with more than \(maximum) it can't have an inbox or a context.")
         }
         return SessionID(unchecked: prefix + agent.text)
     }
