@@ -38,5 +38,6 @@ public enum Laws {
     /// Every law, in the order of their groups.
     public static let all: [Law] =
         creating + listing + appending + duplicates + expectations + writers + values + rewinds + forks + lifecycle
-        + expiry + separation + identifiers + bodies + queries + restoring + chains + closing + random
+        + expiry + separation + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + closing
+        + random
 }

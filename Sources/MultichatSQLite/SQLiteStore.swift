@@ -69,6 +69,7 @@ public final class SQLiteStore: Restoring {
     /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
         try AppendRules.check(append, configuration)
+        if append.isErasure { try ErasureNote(path).leave() }
         do {
             guard case .receipt(let receipt) = try submit(.append(append)) else { throw Self.mismatch }
             return receipt

@@ -119,6 +119,20 @@ public final class Mailbox: Sendable {
         }
     }
 
+    /// Overwrites what old letters left in the file; call it while holding the lock.
+    public func wipe() {
+        state.withLock { state in
+            guard let memory = open(&state) else { return }
+            for number in 0..<Self.slots {
+                let slot = Self.slot(number, memory)
+                // The letter of a process that died; its next owner begins with an empty slot.
+                let isOwned = number == state.own || multichat_byte_locked(file.descriptor, Self.byte(number)) == 1
+                if !isOwned { slot.enter(.empty) }
+                slot.wipe()
+            }
+        }
+    }
+
     /// The memory, once somebody has made the mailbox.
     private func open(_ state: inout State) -> MappedBytes? {
         if state.memory == nil, let size = try? file.size, size >= Self.size {
