@@ -16,4 +16,6 @@ public enum ImportFormat: String, Sendable, CaseIterable {
     case queue
     /// One Markdown file a report.
     case devlogs
+    /// Messages as blocks of text that keep everything, as `multichat export --format a2a` and `devlog` write them.
+    case blocks
 }

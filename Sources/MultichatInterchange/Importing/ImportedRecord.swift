@@ -20,27 +20,40 @@ struct ImportedRecord {
     /// When it was sent, as the record says.
     var sent: WrittenTime?
 
+    /// Whether the record tells everything of its message, so that what it leaves out isn't there.
+    var isWhole = false
+    /// What else the entry's body has.
+    var more: [JSONValue.Member] = []
+
     /// The time in the log; `nil` takes that of the import.
     var time: Timestamp? { sent?.time }
 
+    /// What orders the records of a session: those that tell everything stay in the order in which they were written.
+    var place: Timestamp { isWhole ? Timestamp(microseconds: .min) : time ?? Timestamp(microseconds: .max) }
+
     /// The entry to store.
     func draft(_ id: EntryID) -> Draft {
-        var draft = Draft(id: id, kind: .message, author: author ?? AgentNames.unknown, body: body)
+        var draft = Draft(id: id, kind: .message, author: author ?? (isWhole ? nil : AgentNames.unknown), body: body)
         draft.time = time
         return draft
     }
 
     private var body: JSON {
-        var more: [JSONValue.Member] = []
-        for (name, value) in [("subject", subject), ("sentAt", sent?.sentAt), ("status", status)] {
+        var more = more
+        for (name, value) in isWhole ? [] : [("subject", subject), ("sentAt", sent?.sentAt), ("status", status)] {
             if let value { more.append(.init(name, .string(value))) }
         }
-        let source: [JSONValue.Member] = [
+        var source: [JSONValue.Member] = [
             .init("path", .string(file.relative)), .init("format", .string(format.rawValue)),
-            .init("text", .string(text)),
         ]
+        if !isWhole { source.append(.init("text", .string(text))) }
         more.append(.init("source", .object(source)))
         return message.body(adding: more)
+    }
+
+    /// Whether an entry of this record's id is this record.
+    func isSame(as body: JSON) -> Bool {
+        isWhole ? Message(body: body) == message : JSONValue(body)["source"]?["text"]?.string == text
     }
 }
 

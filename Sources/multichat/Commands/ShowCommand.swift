@@ -1,4 +1,5 @@
 import Multichat
+import MultichatInterchange
 
 /// `show`: the entries of a session.
 enum ShowCommand {
@@ -9,13 +10,19 @@ enum ShowCommand {
     private static let author = Option("author", "AGENT", "only entries of this agent")
     private static let all = Option("all", nil, "also the entries that a rewind hides")
 
+    private static let format = Option(
+        "format", "FORM", "a2a prints messages as blocks of text, which import takes back", completion: .words(formats))
+    private static let formats = ["a2a"]
+
     static let command = Command("show", "read a session, oldest entry first", in: .read, action: run).with {
         $0.positionals = [.session]
-        $0.options = [last, from, asOf, kind, author, all]
+        $0.options = [last, from, asOf, kind, author, all, format]
         $0.examples = ["show release --last 20", "show release --json --kind message | jq -r .body.content"]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
+        let isBlocks = try call.choice(format, of: formats) != nil
+        if isBlocks, call.isJSON { throw UsageError("--format and --json exclude each other.") }
         let count = try call.integer(last, atLeast: 1)
         let from = try call.integer(from, atLeast: 1)
         let asOf = try call.integer(asOf)
@@ -25,17 +32,28 @@ enum ShowCommand {
         var query = EntryQuery(chat.reference)
         query.from = from
         query.asOf = asOf
-        query.kind = kind
+        query.kind = isBlocks ? .message : kind
         query.author = author
         query.includesHidden = call.has(all)
         try call.noteIfAhead(asOf, of: chat)
         let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
-        let print = { (entry: Entry) in try call.show(EntryResult(entry, of: chat.id), style) }
+        let print = { (entry: Entry) in
+            isBlocks ? try call.showBlock(entry, of: chat.id) : try call.show(EntryResult(entry, of: chat.id), style)
+        }
         if let count {
             try EntryReader(chat).readNewest(count, of: query, print)
         } else {
             try EntryReader(chat).read(query, print)
         }
         return .success
+    }
+}
+
+extension Invocation {
+    /// Prints a message as a block of text.
+    fileprivate func showBlock(_ entry: Entry, of session: SessionID) throws {
+        guard let block = MessageBlock(entry, of: session) else { return }
+        output.line(block.text(.a2a))
+        try output.flushIfLarge()
     }
 }

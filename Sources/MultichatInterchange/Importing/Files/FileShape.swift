@@ -7,9 +7,14 @@ enum FileShape {
     case markdown(ImportFormat)
     case log
     case database
+    case blocks
 
     /// The shape of a file; `nil` where it has none that is known.
     init?(_ file: ImportedFile) {
+        if BlockFile.recognises(file) {
+            self = .blocks
+            return
+        }
         switch file.found.ending {
         case "json": self = .objects
         case "md", "markdown":
@@ -41,6 +46,7 @@ enum FileShape {
         case .markdown(let format): format
         case .log: .logs
         case .database: .database
+        case .blocks: .blocks
         }
     }
 
@@ -53,6 +59,7 @@ enum FileShape {
             collection.add(try MarkdownRecord.read(file, format))
         case .log: try InboxLog.read(file, &collection)
         case .database: try SessionsDatabase.read(file, &collection)
+        case .blocks: try BlockFile.read(file, &collection)
         }
     }
 

@@ -8,7 +8,7 @@ struct AgentNames: Sendable {
     /// Who wrote a record that names nobody.
     static let unknown = AgentID(unchecked: "unknown")
     private static let everybody: Set<String> = ["all", "all agents", "everyone", "everybody"]
-    private let aliases: [String: String]
+    let aliases: [String: String]
 
     init(_ aliases: [String: String]) {
         self.aliases = Dictionary(aliases.map { ($0.key.lowercased(), $0.value) }) { _, last in last }

@@ -27,11 +27,14 @@ struct SessionIntake {
             let reference = SessionReference(plan.id, in: namespace)
             let isNew = try start(plan, reference)
             if isNew { report.count(plan.format) { $0.sessions += 1 } }
-            let fresh = isNew ? plan.items : try sort(plan.items, reference, &report)
+            let fresh = isNew || isSingle(plan) ? plan.items : try sort(plan.items, reference, &report)
             done += plan.items.count - fresh.count
             try append(fresh, to: reference, &report)
         }
     }
+
+    /// A single message is tried at once: the store knows whether it has it, without reading the whole session.
+    private func isSingle(_ plan: SessionPlan) -> Bool { plan.items.count == 1 && !settings.isDryRun }
 
     /// Starts a session; answers whether it wasn't there, also not by another import that runs at the same time.
     private func start(_ plan: SessionPlan, _ reference: SessionReference) throws -> Bool {

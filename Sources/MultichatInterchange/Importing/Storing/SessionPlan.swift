@@ -5,16 +5,15 @@ struct SessionPlan {
     /// A message of it.
     struct Item {
         let draft: Draft
-        let format: ImportFormat
-        let path: String
-        /// The record's whole text.
-        let text: String
+        let record: ImportedRecord
+        var format: ImportFormat { record.format }
+        var path: String { record.file.path }
         /// Whether its queue was still processing it.
-        let isStuck: Bool
+        var isStuck: Bool { record.format == .queue && record.status?.lowercased() == "processing" }
 
         /// Counts this as a duplicate of what has its id already, or refuses it where that is another record.
         func meet(_ body: JSON, _ session: SessionReference, _ report: inout ImportReport) {
-            if JSONValue(body)["source"]?["text"]?.string == text {
+            if record.isSame(as: body) {
                 report.count(format) { $0.duplicates += 1 }
             } else {
                 report.refuse(path, "The session \(session) has other content under the entry id \(draft.id).", format)
@@ -26,7 +25,7 @@ struct SessionPlan {
     let format: ImportFormat
     /// What the import knows of the session itself.
     private let known: ImportedSession
-    /// In the order of time; those without one last.
+    /// In the order of time; those without one last, and whole ones first, in the order of their file.
     private(set) var items: [Item] = []
 
     /// What the session starts with.
@@ -68,14 +67,12 @@ struct SessionPlan {
         for record in records {
             do {
                 let draft = record.draft(try ids.id(record))
-                let isStuck = record.format == .queue && record.status?.lowercased() == "processing"
-                let item = Item(
-                    draft: draft, format: record.format, path: record.file.path, text: record.text, isStuck: isStuck)
+                let item = Item(draft: draft, record: record)
                 if let body = first[draft.id] {
                     item.meet(body, SessionReference(id), &report)
                 } else {
                     first[draft.id] = draft.body
-                    items.append((record.time ?? Timestamp(microseconds: .max), item))
+                    items.append((record.place, item))
                 }
             } catch {
                 let reason = (error as? MultichatError)?.message ?? "\(error)"
