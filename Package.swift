@@ -10,8 +10,10 @@ let package = Package(
         .library(name: "MultichatSQLite", targets: ["MultichatSQLite"]),
         .library(name: "MultichatRedis", targets: ["MultichatRedis", "MultichatRedisSupport"]),
         .library(name: "MultichatHybrid", targets: ["MultichatHybrid"]),
+        .library(name: "MultichatSearch", targets: ["MultichatSearch"]),
         .library(name: "MultichatStores", targets: ["MultichatStores"]),
         .library(name: "MultichatInterchange", targets: ["MultichatInterchange"]),
+        .library(name: "MultichatOperations", targets: ["MultichatOperations"]),
         .library(name: "MultichatConformance", targets: ["MultichatConformance"]),
         .executable(name: "multichat", targets: ["multichat"]),
     ],
@@ -20,6 +22,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSLTLS", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
 
         .target(name: "CMultichatShims"),
         .target(name: "Multichat", dependencies: ["COpenSSL"]),
@@ -33,6 +36,9 @@ let package = Package(
         .target(name: "MultichatRedis", dependencies: ["Multichat", "MultichatFiles", "MultichatRedisSupport"]),
         .target(name: "MultichatHybrid", dependencies: ["Multichat"]),
         .target(
+            name: "MultichatSearch",
+            dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
+        .target(
             name: "MultichatStores",
             dependencies: [
                 "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatJSON", "MultichatRedis",
@@ -41,9 +47,19 @@ let package = Package(
         .target(
             name: "MultichatInterchange",
             dependencies: ["Multichat", "MultichatFiles", "MultichatSQLiteSupport", "CSQLite"]),
+        .target(
+            name: "MultichatOperations",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatJSON", "MultichatSQLite",
+                "MultichatStores", "CZstd",
+            ]),
         .target(name: "MultichatConformance", dependencies: ["Multichat"]),
         .executableTarget(
-            name: "multichat", dependencies: ["Multichat", "MultichatFiles", "MultichatStores", "MultichatInterchange"]),
+            name: "multichat",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatOperations", "MultichatSearch",
+                "MultichatStores",
+            ]),
 
         .target(
             name: "TestSupport",
@@ -89,8 +105,20 @@ let package = Package(
                 "MultichatInterchange", "MultichatSQLiteSupport", "MultichatStores", "TestSupport", "CMultichatShims",
             ]),
         .testTarget(
+            name: "MultichatSearchTests",
+            dependencies: [
+                "Multichat", "MultichatConformance", "MultichatFiles", "MultichatInterchange", "MultichatSearch",
+                "MultichatSQLiteSupport", "MultichatStores", "TestSupport",
+            ]),
+        .testTarget(
             name: "MultichatStoresTests",
             dependencies: ["Multichat", "MultichatFiles", "MultichatHybrid", "MultichatStores", "TestSupport"]),
+        .testTarget(
+            name: "MultichatOperationsTests",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatInterchange", "MultichatJSON",
+                "MultichatOperations", "MultichatSQLite", "MultichatStores", "TestSupport",
+            ]),
         .testTarget(
             name: "CommandTests",
             dependencies: [
@@ -99,7 +127,13 @@ let package = Package(
         .executableTarget(
             name: "CrashWriter", dependencies: ["Multichat", "MultichatStores", "CMultichatShims"],
             path: "Tests/CrashWriter"),
-        .testTarget(name: "CrashTests", dependencies: ["CrashWriter", "Multichat", "MultichatStores", "TestSupport"]),
+        .executableTarget(
+            name: "WorkflowRunner", dependencies: ["Multichat", "MultichatStores"], path: "Tests/WorkflowRunner"),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: [
+                "CrashWriter", "Multichat", "MultichatFiles", "MultichatStores", "TestSupport", "WorkflowRunner",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -37,7 +37,8 @@ public struct Law: Sendable, CustomTestStringConvertible {
 public enum Laws {
     /// Every law, in the order of their groups.
     public static let all: [Law] =
-        creating + listing + appending + duplicates + expectations + writers + values + rewinds + forks + lifecycle
-        + expiry + separation + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + closing
-        + random
+        creating + listing + appending + duplicates + expectations + writers + values + leases + leaseReach + workflows
+        + workflowControl + workflowOwners + workflowHistory + rewinds + forks + lifecycle + expiry + separation
+        + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + closing + random + inboxes + longInboxes + statuses
+        + contexts + windows + continuity + brain + recall
 }

@@ -38,7 +38,7 @@ extension JSONStore {
     }
 
     /// The summaries of all sessions in a namespace's directory; only logs that changed are read.
-    private func summaries(of directory: String, _ leftOut: inout [Damage]) throws -> [SessionSummary] {
+    func summaries(of directory: String, _ leftOut: inout [Damage]) throws -> [SessionSummary] {
         var known = catalogue.take(directory)
         var current: SessionCatalogue.Summaries = [:]
         var read = 0

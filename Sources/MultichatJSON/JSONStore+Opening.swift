@@ -50,8 +50,10 @@ extension JSONStore {
 
     /// Removes what crashes left: sessions half removed, and those half made more than an hour ago.
     func sweep() {
+        var (removed, unfinished) = (0, 0)
         for entry in (try? Directory.entries(layout.trash)) ?? [] {
             try? Directory.remove(layout.trash + "/" + entry.name)
+            removed += 1
         }
         let limit = Platform.now().adding(microseconds: -3_600_000_000)
         for entry in (try? Directory.entries(layout.staging)) ?? [] {
@@ -59,6 +61,13 @@ extension JSONStore {
             let path = layout.staging + "/" + entry.name
             guard let status = try? FileStatus(path), status.changed < limit else { continue }
             try? Directory.remove(path)
+            unfinished += 1
         }
+        note(removed, "deleted sessions were removed to the end", layout.trash)
+        note(unfinished, "sessions that were never made complete were removed", layout.staging)
+    }
+
+    private func note(_ count: Int, _ action: String, _ place: String) {
+        if count > 0 { environment.recoveries.note(Recovery(place: place, action: "\(count) \(action)")) }
     }
 }

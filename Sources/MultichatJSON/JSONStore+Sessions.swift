@@ -64,7 +64,7 @@ extension JSONStore {
     }
 
     /// Removes a session if a condition holds of it; answers the session, if there was one.
-    private func remove(_ reference: SessionReference, if condition: (Session) -> Bool) throws -> Session? {
+    func remove(_ reference: SessionReference, if condition: (Session) -> Bool) throws -> Session? {
         let key = OpenSessions.Key(reference: reference)
         return try withSession(key) { open in
             let (session, trash) = try open.log.holdingLock {

@@ -10,11 +10,7 @@ extension RedisStore: Checking {
         if let session { return try checkLog(session) }
         var damage: [Damage] = []
         let lists = try forEachSession(in: nil) { session in
-            do {
-                damage += try checkLog(session.reference)
-            } catch let error as MultichatError where error.code == .notFound {
-                // It was deleted meanwhile.
-            }
+            damage += try checkListed(session.reference)
         }
         return lists + damage
     }
@@ -31,8 +27,21 @@ extension RedisStore: Checking {
 
     private func checkLog(_ session: SessionReference) throws -> [Damage] {
         let log = try log(session)
-        var check = LogCheck(log, try visible(log))
-        try check.run()
-        return check.damage
+        do {
+            var check = LogCheck(log, try visible(log))
+            try check.run()
+            return check.damage
+        } catch let error as MultichatError where error.code == .incompatible {
+            return [Damage(error, in: session, place: "keys \(log.keys.session.dropLast())*")]
+        }
+    }
+
+    /// The damage of a session that was listed, unless it was deleted since.
+    private func checkListed(_ session: SessionReference) throws -> [Damage] {
+        do {
+            return try checkLog(session)
+        } catch let error as MultichatError where error.code == .notFound {
+            return []
+        }
     }
 }

@@ -2,6 +2,15 @@ import Multichat
 import MultichatRedisSupport
 
 extension RedisStore: HotStore {
+    /// How many runs of servers were met.
+    public var life: Int { client.serverRuns }
+
+    /// The names that the masters give their runs.
+    public func run() throws -> String {
+        let runs = try client.onMasters(Command("INFO", "server").repeatable()).map { Greeting(info: $0.reply).run }
+        return runs.sorted().joined(separator: " ")
+    }
+
     /// Appends a batch and marks its session as unflushed; from then on its keys don't expire.
     public func appendUnflushed(_ append: Append) throws -> UnflushedAppend {
         try self.append(append, isUnflushed: true)

@@ -21,6 +21,7 @@ enum Program {
     /// Prints what there is, also before an error: what was read so far is good.
     private static func finish(_ call: Invocation, _ outcome: Result<ExitCode, any Error>) throws -> ExitCode {
         defer {
+            for recovery in call.opened.recoveries { call.tell(recovery) }
             // The answer is given; what follows it, such as a copy in an archive, is told of where it fails.
             for error in call.opened.close() { ErrorReport(error).tell(asJSON: RawArguments.wantsJSON()) }
         }

@@ -80,6 +80,6 @@ struct HelpTests {
             try multichat sho; try multichat --json post --rep; try multichat post ''; try multichat list --status en
             try multichat help for; try multichat --store sqlite:x post --role to
             """
-        #expect(box.shell(script).lines == ["show", "--reply-to", "release", "ended", "fork", "tool"])
+        #expect(box.shell(script).lines == ["show", "--reply-to", "release", "ended", "forget fork", "tool"])
     }
 }

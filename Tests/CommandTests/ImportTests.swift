@@ -23,7 +23,7 @@ struct ImportTests {
         let arguments = ["import", path, "--alias", "Captain=Agent-4", "--time-zone", "+02:00", "--json"]
         let first = box.run(arguments.map { Array($0.utf8) })
         let report = try #require(try first.json.first)
-        #expect(report.names == ["sessions", "messages", "duplicates", "refused", "byFormat"])
+        #expect(report.names == ["sessions", "messages", "learnings", "duplicates", "refused", "byFormat"])
         #expect(report["messages"]?.integer == 1)
         let entry = try #require(try box.run("show", "inbox/Agent-2", "--kind", "message", "--json").json.first)
         #expect(entry["author"]?.string == "Agent-4")

@@ -11,8 +11,8 @@ struct WriterProcess {
     private let id: pid_t
 
     /// Starts the program that was built beside these tests.
-    init(_ arguments: [String], output: Int32) {
-        let program = Self.folder + "/CrashWriter"
+    init(_ arguments: [String], output: Int32, program name: String = "CrashWriter") {
+        let program = Self.folder + "/" + name
         guard let id = ChildProcess.start(program, arguments, output: output) else {
             preconditionFailure("\(program) can't be started")
         }
@@ -22,6 +22,11 @@ struct WriterProcess {
     /// Ends it wherever it is; answers the signal that ended it, or its exit code as a negative number.
     func end() -> Int32 {
         kill(id, SIGKILL)
+        return wait()
+    }
+
+    /// Waits for its end; answers the signal that ended it, or its exit code as a negative number.
+    func wait() -> Int32 {
         var status: Int32 = 0
         while waitpid(id, &status, 0) == -1 { precondition(errno == EINTR, "the writer is gone") }
         let signal = status & 0x7F

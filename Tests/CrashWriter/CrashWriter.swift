@@ -7,7 +7,7 @@ import Synchronization
 /// Writes to a store until it is killed; tells of each receipt on the standard output once the store has given it.
 ///
 /// Arguments: the store's URL, a name that no other run has, the prefix of the sessions, a seed, and how many calls
-/// each thread makes before the store is closed as it should be.
+/// each thread makes before the store is closed as it should be. With three arguments it is an agent; see ``AgentWork``.
 @main struct CrashWriter {
     static func main() {
         do {
@@ -22,6 +22,7 @@ import Synchronization
 
     private static func run() throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 4 { return try AgentWork.run(arguments[1], arguments[2], arguments[3]) }
         guard arguments.count == 6, let seed = UInt64(arguments[4]), let calls = Int(arguments[5]) else {
             throw MultichatError(.invalid, "Five arguments are needed.")
         }

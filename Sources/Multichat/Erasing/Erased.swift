@@ -62,6 +62,7 @@ public struct Remnant: Sendable, Hashable {
 
 /// Something beside a store that holds copies of bodies, such as a search index.
 public protocol Forgetting: Sendable {
-    /// Forgets the bodies of entries that were erased; durable when it returns. Answers what may hold them still.
-    func forget(_ sequences: SequenceRanges, of session: SessionReference) throws -> [Remnant]
+    /// Forgets the bodies of what was erased in some sessions; durable when it returns. Answers what may hold them
+    /// still.
+    func forget(_ erased: [Erased]) throws -> [Remnant]
 }

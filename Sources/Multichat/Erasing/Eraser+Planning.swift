@@ -65,7 +65,7 @@ extension Eraser {
     ) throws -> (selection: ErasureSelection, first: Entry?) {
         var selection = ErasureSelection()
         var first: Entry?
-        let isOwn = agent.map { session.id.text == ".agent/" + $0.text } ?? true
+        let isOwn = agent == nil || SystemSessions.owner(of: session.id) == agent
         for range in sequences.ranges where session.head.sequence > 0 {
             let query = EntryQuery(session.reference, from: range.lowerBound, through: range.upperBound)
             try store.forEachPage(query) { entries in

@@ -43,9 +43,7 @@ public struct Eraser: Sendable {
             progress(erased)
             return erased
         }
-        for erased in receipt.erased {
-            for copy in copies { receipt.add(try copy.forget(erased.sequences, of: erased.session)) }
-        }
+        for copy in copies { receipt.add(try copy.forget(receipt.erased)) }
         receipt.add(try store.scrub())
         return receipt
     }

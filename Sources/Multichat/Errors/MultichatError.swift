@@ -38,6 +38,9 @@ public struct MultichatError: Error, Sendable, Equatable {
         change(&copy)
         return copy
     }
+
+    /// Whether what a store has of one session can't be read: others can be read all the same.
+    public var hidesSession: Bool { code == .damaged || code == .incompatible && session != nil }
 }
 
 /// Whether and how a failed call may be repeated.

@@ -1,6 +1,12 @@
 /// A store that can answer appends before a durable one has them: it knows which sessions have entries that were not
 /// copied there yet, and keeps these from being dropped.
 public protocol HotStore: Restoring {
+    /// Another number whenever what it holds may have become less: its server was started anew, or another took over.
+    var life: Int { get }
+
+    /// What its servers call their present run, alike for all processes; another name each time one is started.
+    func run() throws -> String
+
     /// Stores a batch as ``Store/append(_:)`` does, and marks its session as unflushed in the same step.
     ///
     /// The session is kept, whatever its expiry, until it is marked as flushed.
@@ -19,6 +25,14 @@ public protocol HotStore: Restoring {
     ///   - lifetime: how many microseconds the copy is kept from now on, unless it is appended to; 0 removes it in the
     ///     same step, and `nil` leaves it to the session's expiry.
     func markFlushed(_ session: SessionReference, through head: Head, keepingFor lifetime: Int64?) throws -> Bool
+}
+
+extension HotStore {
+    /// The same for ever, for stores in this process.
+    public var life: Int { 0 }
+
+    /// No name, for stores in this process.
+    public func run() throws -> String { "" }
 }
 
 /// What an append to a hot store answers.

@@ -28,7 +28,7 @@ extension Store {
     public func hasLost(_ reference: SessionReference) throws -> Bool {
         do {
             return try session(reference) == nil
-        } catch let error as MultichatError where error.code == .damaged {
+        } catch let error as MultichatError where error.hidesSession {
             return false
         }
     }

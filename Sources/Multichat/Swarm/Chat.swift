@@ -43,7 +43,7 @@ public struct Chat: Sendable {
     /// Appends a batch of any entries, whole or not at all; durable when it returns.
     @discardableResult
     public func append(_ drafts: [Draft], expecting expectations: [Expectation] = []) throws -> Receipt {
-        try swarm.store.append(Append(to: reference, drafts, expecting: expectations))
+        try swarm.addresses.append(drafts, expecting: expectations, to: self)
     }
 
     /// The newest visible messages, in the log's order.

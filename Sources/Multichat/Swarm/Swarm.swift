@@ -11,6 +11,8 @@ public struct Swarm: Sendable {
     public let store: any Store
     /// The tenant whose sessions these are.
     public let namespace: Namespace
+    /// Who is known to find messages that are addressed to it.
+    let addresses = AddressBook()
 
     /// Makes the root of a store's namespace.
     public init(_ store: any Store, namespace: Namespace = .standard) {

@@ -37,6 +37,14 @@ public enum Platform {
         return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 
+    /// Lets the calling thread wait, whatever signals come meanwhile.
+    static func wait(_ duration: Duration) {
+        let micros = max(duration.microseconds, 0)
+        var wanted = timespec(tv_sec: Int(micros / 1_000_000), tv_nsec: Int(micros % 1_000_000) * 1000)
+        var rest = timespec()
+        while nanosleep(&wanted, &rest) != 0, errno == EINTR { wanted = rest }
+    }
+
     /// Lets another thread run.
     @usableFromInline static func yield() { sched_yield() }
 }

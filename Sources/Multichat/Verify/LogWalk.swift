@@ -27,7 +27,9 @@ struct LogWalk {
             do {
                 try read(through: session.head.sequence, progress)
                 break
-            } catch let error as MultichatError where error.code == .damaged {
+            } catch let error as MultichatError where error.hidesSession {
+                // Another program's key or file stands in the place of the log.
+                guard error.code == .damaged else { return note(nil, "log", error.message) }
                 try skip(error, progress)
                 guard report.damage.count < Self.mostDamage else {
                     return note(awaited, "log", "There may be more damage: the walk ended here.")

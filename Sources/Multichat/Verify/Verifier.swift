@@ -33,7 +33,7 @@ public struct Verifier: Sendable {
         let session: Session
         do {
             session = try store.required(reference)
-        } catch let error as MultichatError where error.code == .damaged {
+        } catch let error as MultichatError where error.hidesSession {
             var report = Report(session: reference, head: .empty)
             report.damage = [Damage(error, in: reference, place: "session")]
             return report

@@ -20,14 +20,14 @@ public final class Mailbox: Sendable {
     private static let start = 4096
     private static let size = start + slots * MailboxSlot.size
 
-    private struct State {
+    struct State {
         var memory: MappedBytes?
         var own: Int?
         var isPosted = false
     }
 
-    private let file: File
-    private let state = Mutex(State())
+    let file: File
+    let state = Mutex(State())
 
     /// Opens the mailbox of a lock file, which must be there.
     public init(_ path: String) throws { file = try File(path, .write) }
@@ -119,32 +119,18 @@ public final class Mailbox: Sendable {
         }
     }
 
-    /// Overwrites what old letters left in the file; call it while holding the lock.
-    public func wipe() {
-        state.withLock { state in
-            guard let memory = open(&state) else { return }
-            for number in 0..<Self.slots {
-                let slot = Self.slot(number, memory)
-                // The letter of a process that died; its next owner begins with an empty slot.
-                let isOwned = number == state.own || multichat_byte_locked(file.descriptor, Self.byte(number)) == 1
-                if !isOwned { slot.enter(.empty) }
-                slot.wipe()
-            }
-        }
-    }
-
     /// The memory, once somebody has made the mailbox.
-    private func open(_ state: inout State) -> MappedBytes? {
+    func open(_ state: inout State) -> MappedBytes? {
         if state.memory == nil, let size = try? file.size, size >= Self.size {
             state.memory = try? MappedBytes(file, count: Self.size)
         }
         return state.memory
     }
 
-    private static func slot(_ number: Int, _ memory: MappedBytes) -> MailboxSlot {
+    static func slot(_ number: Int, _ memory: MappedBytes) -> MailboxSlot {
         let start = start + number * MailboxSlot.size
         return MailboxSlot(UnsafeMutableRawBufferPointer(rebasing: memory.memory[start..<start + MailboxSlot.size]))
     }
 
-    private static func byte(_ slot: Int) -> Int64 { Int64(start + slot * MailboxSlot.size) }
+    static func byte(_ slot: Int) -> Int64 { Int64(start + slot * MailboxSlot.size) }
 }

@@ -78,12 +78,40 @@ struct SessionCopy {
         let reference = session.reference
         var origin = try source.origin(of: reference)
         origin.fence = session.fence
-        try target.discard(reference)
-        _ = try target.stage(origin)
-        try source.forEachPage(EntryQuery(reference, from: 1, through: session.head.sequence)) { entries in
-            _ = try target.restore(entries, to: reference)
+        var staged = try target.stage(origin)
+        if try !isBeginning(staged, of: session) {
+            try target.discard(reference)
+            staged = try target.stage(origin)
         }
-        // Where another process was at the same copy, it may have shown less of it.
-        return try target.publish(reference).head == session.head
+        while staged.head.sequence < session.head.sequence { staged = try fillOn(staged, origin, to: session) }
+        do {
+            // Where another process was at the same copy, it may have shown less of it.
+            return try target.publish(reference).head == session.head
+        } catch let error as MultichatError where error.code == .conflict {
+            // It was faster; nobody needs this one any more.
+            try target.discard(reference)
+            throw error
+        }
+    }
+
+    private func isBeginning(_ staged: Session, of session: Session) throws -> Bool {
+        try Self.isSame(staged, session) && source.holds(staged.head, in: session)
+    }
+
+    /// Adds to a copy that isn't shown yet; answers how it stands then.
+    ///
+    /// Several processes may be at the same copy: each goes on behind what the others have added, so that all get done.
+    private func fillOn(_ staged: Session, _ origin: NewSession, to session: Session) throws -> Session {
+        let reference = session.reference
+        let rest = EntryQuery(reference, from: staged.head.sequence + 1, through: session.head.sequence)
+        do {
+            var copy = staged
+            try source.forEachPage(rest) { copy.head = try target.restore($0, to: reference) }
+            return copy
+        } catch let error as MultichatError where error.code == .conflict {
+            let present = try target.stage(origin)
+            guard present.head != staged.head, try isBeginning(present, of: session) else { throw error }
+            return present
+        }
     }
 }

@@ -16,6 +16,8 @@ extension HotSide: HotStore {
 
     func unflushed(limit: Int) throws -> [SessionReference] { try call { try $0.unflushed(limit: limit) } }
 
+    func run() throws -> String { try call { try $0.run() } }
+
     /// Closes the store, if it was opened.
     func close() throws { try base?.close() }
 }

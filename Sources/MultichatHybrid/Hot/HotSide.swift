@@ -11,6 +11,8 @@ final class HotSide: Sendable {
     private let open: @Sendable () throws -> any Restoring
     private let limit: Int
     private let store = Mutex<(any HotStore)?>(nil)
+    /// The life of the store in which it was found fit.
+    private let trusted = Atomic(Int.min)
 
     /// Puts a breaker in front of a store, which is opened when it is first called.
     ///
@@ -49,9 +51,16 @@ final class HotSide: Sendable {
     }
 
     /// Makes one call and counts how it went.
+    ///
+    /// An answer of a store whose server was started anew meanwhile isn't taken: it may be an old one.
     func call<Answer>(_ body: (any HotStore) throws -> Answer) throws -> Answer {
         do {
-            let answer = try body(opened())
+            let store = try opened()
+            let answer = try body(store)
+            guard store.life == trusted.load(ordering: .acquiring) else {
+                trip()
+                throw HotFailure(error: MultichatError(.unavailable, "The hot store's server was started anew."))
+            }
             breaker.withLock { $0.succeed() }
             return answer
         } catch let error as MultichatError where HotFailure.isOne(error) {
@@ -73,6 +82,7 @@ final class HotSide: Sendable {
     ///   - body: what must succeed for that.
     func probe(early: Bool = false, _ body: (any HotStore) throws -> Void) -> Bool {
         guard breaker.withLock({ $0.beginProbe(at: early ? .max : now()) }) else { return false }
+        if let store = base { trusted.store(store.life, ordering: .releasing) }
         let isFit = (try? body(self)) != nil
         breaker.withLock { $0.endProbe(isFit, at: now()) }
         return isFit
@@ -87,6 +97,7 @@ final class HotSide: Sendable {
             let opened = try open()
             let hot = try opened as? any HotStore ?? PlainHotStore(opened)
             store = hot
+            trusted.store(hot.life, ordering: .releasing)
             return hot
         }
     }

@@ -9,7 +9,7 @@ final class ProcessMark: Sendable {
     /// A note that is so old is written anew by who needs it, in microseconds.
     private static let renewal: Int64 = 5_000_000
     /// A note that is so old is of a process that is gone.
-    private static let lifetime: Int64 = 15_000_000
+    static let lifetime: Int64 = 15_000_000
 
     private struct State {
         var key: EntryKey?

@@ -40,16 +40,24 @@ extension WriteBehind {
     }
 
     /// Uses the hot store again: copies what is left in it, and waits until nobody goes past it any more.
-    func rejoin(_ hot: any HotStore) throws {
-        if try !epoch.isJoined(hot) {
-            // It is new or was emptied; then others may remember entries that it has lost.
+    ///
+    /// - Parameter patience: how long to wait for processes that may be gone, in microseconds, if that is longer than
+    ///   for those that aren't.
+    func rejoin(_ hot: any HotStore, patience: Int64 = 0) throws {
+        let run = try hot.run()
+        if try !epoch.isJoined(hot) || !runs.covers(run) {
+            // It is new, was emptied, or was started anew; then others may remember entries that it has lost.
             try way.set(direct: true)
-            try mark.removeOld()
-            try wait(for: mark)
+            try wait(for: mark, patience: max(patience, options.patience), untilOld: true)
+            try runs.write(run)
         }
         try each(pending.sessions) { _ = try flusher.flushMemory($0) }
         try epoch.join(hot)
-        try drain()
+        let count = try drain()
+        if count > 0 {
+            let action = "\(count) sessions with entries that only the hot store had were copied to the durable one"
+            recoveries.note(Recovery(place: "hot store", action: action))
+        }
         hasAllDirect.store(false, ordering: .releasing)
         try way.set(direct: false)
         try directMark.remove { true }
@@ -59,10 +67,19 @@ extension WriteBehind {
     }
 
     /// Waits until no other process has a mark.
-    private func wait(for mark: ProcessMark) throws {
-        let end = now() + options.patience
-        while try mark.others() {
+    ///
+    /// They may wait for what this process remembers, which comes before their entries.
+    ///
+    /// - Parameters:
+    ///   - patience: how long; as long as for any call where it is `nil`.
+    ///   - untilOld: whether marks of processes that are gone are removed: what they left can be read.
+    private func wait(for mark: ProcessMark, patience: Int64? = nil, untilOld: Bool = false) throws {
+        let end = now() + (patience ?? options.patience)
+        while true {
+            if untilOld { try mark.removeOld() }
+            guard try mark.others() else { return }
             guard now() < end else { throw unread }
+            try each(pending.sessions) { _ = try flusher.flushMemory($0) }
             pending.released.pause()
         }
     }

@@ -12,13 +12,15 @@ extension WriteBehind {
             do {
                 if let answer = try hot.insist(body) { return answer }
                 try settle(reference)
-            } catch let error as MultichatError where [.notFound, .damaged].contains(error.code) {
-                // The copy was dropped meanwhile, lost, or spoiled: what this process remembers is copied at least.
-                try settle(reference)
+            } catch let error as MultichatError where Self.isGone(error) {
+                // The copy was dropped meanwhile, lost, or spoiled.
+                try recover(reference)
             }
         }
         return try body(durable)
     }
+
+    private static func isGone(_ error: MultichatError) -> Bool { [.notFound, .damaged].contains(error.code) }
 
     /// The hot copy of a session where it has more than the durable store; else that has all when this returns.
     ///
@@ -33,22 +35,33 @@ extension WriteBehind {
         guard let session = try durable.session(reference) else { return nil }
         if let present, present.head.sequence > session.head.sequence, present.head.sequence >= acknowledged {
             if try isAhead(present, of: session) { return present }
-            try settle(reference)
+            try recover(reference)
         } else if acknowledged > session.head.sequence {
-            try settle(reference)
+            try recover(reference)
         } else if try present == nil && wasEmptied() {
-            // Other processes may remember what the hot store has lost.
-            hot.trip()
-            try settle(reference)
+            try recover(reference)
         }
         return nil
     }
 
-    /// Whether a hot log goes on from the durable one, and not in another way from an earlier entry.
-    private func isAhead(_ copy: Session, of session: Session) throws -> Bool {
-        try hot.insist { try SessionCopy(source: durable, target: $0).standing(of: copy, to: session) == .ahead }
-            ?? false
+    /// Copies what this process remembers, and has others do so where the hot store was emptied: they may remember what
+    /// it has lost.
+    private func recover(_ reference: SessionReference) throws {
+        if try wasEmptied() { hot.trip() }
+        try settle(reference)
     }
 
     private func wasEmptied() throws -> Bool { try hot.insist { try !epoch.isJoined($0) } ?? false }
+
+    /// Whether a hot log goes on from the durable one, and not in another way from an earlier entry.
+    private func isAhead(_ copy: Session, of session: Session) throws -> Bool {
+        do {
+            return try hot.insist {
+                try SessionCopy(source: durable, target: $0).standing(of: copy, to: session) == .ahead
+            }
+                ?? false
+        } catch let error as MultichatError where Self.isGone(error) {
+            return false
+        }
+    }
 }

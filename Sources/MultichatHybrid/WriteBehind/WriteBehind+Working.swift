@@ -8,7 +8,7 @@ extension WriteBehind {
     ///   be reached and may hold entries that the durable store lacks.
     func start() throws {
         do {
-            try rejoin(hot)
+            try rejoin(hot, patience: ProcessMark.lifetime)
             try removeOldMarks()
         } catch let error as MultichatError where [.io, .permission].contains(error.code) {
             // The durable store can't be written now: what is left in the hot one is read there.
@@ -74,15 +74,16 @@ extension WriteBehind {
         return try hot.attempt { try !$0.unflushed(limit: 1).isEmpty } ?? false
     }
 
-    /// Copies all that anybody left in the hot store.
-    func drain(leavingNew: Bool = false) throws {
+    /// Copies all that anybody left in the hot store; answers of how many sessions.
+    @discardableResult
+    func drain(leavingNew: Bool = false) throws -> Int {
         try each(pending.sessions) { try flusher.flush($0, leavingNew: leavingNew) }
         var seen: Set<SessionReference> = []
         while true {
             let sessions = try hot.unflushed(limit: 500 + seen.count).filter {
                 seen.insert($0).inserted
             }
-            if sessions.isEmpty { return }
+            if sessions.isEmpty { return seen.count }
             try each(sessions) { try flusher.flush($0, leavingNew: leavingNew) }
         }
     }

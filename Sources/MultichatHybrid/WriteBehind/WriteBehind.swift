@@ -16,6 +16,7 @@ final class WriteBehind: HybridWay {
     /// Marks that this process appends straight to the durable store.
     let directMark: ProcessMark
     let way: WayNote
+    let runs: RunNote
     /// Whether all processes are known to append to the durable store.
     let hasAllDirect = Atomic(false)
     /// How many appends were made without the lease.
@@ -23,6 +24,8 @@ final class WriteBehind: HybridWay {
     /// When this process appended last, by the monotonic clock.
     let lastAppend = Atomic<Int64>(0)
     let flusher: Flusher
+    /// What was mended.
+    let recoveries = RecoveryLog()
     let now: @Sendable () -> Int64
     private let worker = Mutex<Worker?>(nil)
 
@@ -39,6 +42,7 @@ final class WriteBehind: HybridWay {
         mark = ProcessMark(notes, "writer/")
         directMark = ProcessMark(notes, "direct-writer/")
         way = WayNote(notes: notes)
+        runs = RunNote(notes: notes)
         pending = PendingEntries(options, now: timing.now)
         flusher = Flusher(
             durable: durable, hot: hot, pending: pending, loaded: loaded,

@@ -1,8 +1,8 @@
 import Multichat
 
 /// An entry's line in an archive.
-enum ArchiveEntry {
-    static func write(_ entry: Entry, _ writer: inout JSONWriter) {
+package enum ArchiveEntry {
+    package static func write(_ entry: Entry, _ writer: inout JSONWriter) {
         writer.raw("{\"sequence\":")
         writer.integer(entry.sequence)
         writer.key("id")
@@ -33,7 +33,7 @@ enum ArchiveEntry {
     /// Reads an entry from the members of its line.
     ///
     /// - Throws: ``MultichatError`` with the code `invalid` where one is missing or of another type.
-    static func read(_ members: [(key: String, value: JSON)]) throws -> Entry {
+    package static func read(_ members: [(key: String, value: JSON)]) throws -> Entry {
         var values: [String: JSON] = [:]
         for member in members { values[member.key] = member.value }
         guard let sequence = values["sequence"].flatMap({ JSONValue($0).integer }), let id = string(values["id"]),

@@ -60,4 +60,25 @@ public struct ArchiveImport: Sendable {
         try intake.endSession()
         return intake.report
     }
+
+    /// Hands over what an archive holds; who calls this has checked it before.
+    package static func read(
+        _ path: String, limits: JSONLimits, begin: (NewSession, Head) throws -> Void,
+        take: ([Entry], SessionReference) throws -> Void
+    ) throws {
+        let reader = try ArchiveReader(path, called: path, limits: limits)
+        var session: SessionReference?
+        var batch: [Entry] = []
+        while let item = try reader.next() {
+            if case .entry(let entry) = item {
+                batch.append(entry)
+                if batch.count < 500 { continue }
+            }
+            if let session, !batch.isEmpty { try take(batch, session) }
+            batch.removeAll(keepingCapacity: true)
+            guard case .session(let origin, let head) = item else { continue }
+            session = origin.reference
+            try begin(origin, head)
+        }
+    }
 }

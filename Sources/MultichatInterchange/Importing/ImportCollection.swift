@@ -4,6 +4,7 @@ import Multichat
 struct ImportCollection {
     private(set) var sessions: [SessionID: ImportedSession] = [:]
     private(set) var records: [ImportedRecord] = []
+    private(set) var learnings: [ImportedLearning] = []
     var report = ImportReport()
     private let names: AgentNames
     private let zone: ImportZone
@@ -34,11 +35,13 @@ struct ImportCollection {
     }
 
     /// Whether there is nothing to store.
-    var isEmpty: Bool { sessions.isEmpty && records.isEmpty }
+    var isEmpty: Bool { sessions.isEmpty && records.isEmpty && learnings.isEmpty }
 
     mutating func count(_ format: ImportFormat) { report.count(format) { $0.files += 1 } }
 
     mutating func add(_ record: ImportedRecord) { records.append(record) }
+
+    mutating func add(_ learning: ImportedLearning) { learnings.append(learning) }
 
     mutating func add(_ session: ImportedSession) { sessions[session.id] = session }
 

@@ -18,4 +18,6 @@ public enum ImportFormat: String, Sendable, CaseIterable {
     case devlogs
     /// Messages as blocks of text that keep everything, as `multichat export --format a2a` and `devlog` write them.
     case blocks
+    /// A swarm's shared learnings: an object of `entries` by their ids, or lists of insights, lessons and the like.
+    case knowledge
 }

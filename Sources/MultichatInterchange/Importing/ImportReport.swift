@@ -18,8 +18,10 @@ public struct ImportReport: Sendable, Equatable {
         public var sessions = 0
         /// Messages stored.
         public var messages = 0
-        /// Messages that were there already.
+        /// Messages and learnings that were there already.
         public var duplicates = 0
+        /// Learnings stored in the brain.
+        public var learnings = 0
         /// Files or records refused.
         public var refused = 0
         /// Messages that their queue was still processing when it was written.
@@ -40,6 +42,7 @@ public struct ImportReport: Sendable, Equatable {
             total.files += figures.files
             total.sessions += figures.sessions
             total.messages += figures.messages
+            total.learnings += figures.learnings
             total.duplicates += figures.duplicates
             total.stuck += figures.stuck
         }
@@ -56,7 +59,7 @@ public struct ImportReport: Sendable, Equatable {
         if let format { count(format) { $0.refused += 1 } }
     }
 
-    /// The report as one JSON object: `sessions`, `messages`, `duplicates`, `refused` and `byFormat`.
+    /// The report as one JSON object: `sessions`, `messages`, `learnings`, `duplicates`, `refused` and `byFormat`.
     public var json: JSON {
         let total = total
         var members = Self.members(total).filter { $0.key != "files" && $0.key != "refused" && $0.key != "stuck" }
@@ -75,8 +78,9 @@ public struct ImportReport: Sendable, Equatable {
     private static func members(_ figures: Figures) -> [JSONValue.Member] {
         [
             .init("files", .integer(figures.files)), .init("sessions", .integer(figures.sessions)),
-            .init("messages", .integer(figures.messages)), .init("duplicates", .integer(figures.duplicates)),
-            .init("refused", .integer(figures.refused)), .init("stuck", .integer(figures.stuck)),
+            .init("messages", .integer(figures.messages)), .init("learnings", .integer(figures.learnings)),
+            .init("duplicates", .integer(figures.duplicates)), .init("refused", .integer(figures.refused)),
+            .init("stuck", .integer(figures.stuck)),
         ]
     }
 }

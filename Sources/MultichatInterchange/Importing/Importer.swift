@@ -52,6 +52,7 @@ public struct Importer: Sendable {
         if !collection.isEmpty {
             var intake = SessionIntake(self, try store.opened())
             try intake.store(collection, &report)
+            try KnowledgeIntake(self, try store.opened()).store(collection.learnings, &report)
         }
         for file in archives { try take(file, &report) }
         return report

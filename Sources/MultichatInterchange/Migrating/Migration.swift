@@ -50,7 +50,7 @@ public struct Migration: Sendable {
             let present = try target.session(session.reference)
             do {
                 guard try take(session, present, &report) else { return }
-            } catch let error as MultichatError where error.code == .damaged {
+            } catch let error as MultichatError where error.hidesSession {
                 if present == nil { try target.discard(session.reference) }
                 return report.damage.append(Damage(error, in: session.reference, place: "log"))
             }

@@ -12,6 +12,7 @@ extension LogContents {
             // The checksum says that the batch is complete: only the newline is missing.
             try [UInt8(ascii: "\n")].withUnsafeBytes { try file.write($0, at: try file.size) }
             try sync()
+            recovered("a newline was added behind a complete entry")
             _ = try refresh()
         case .torn: try cut()
         }
@@ -33,6 +34,11 @@ extension LogContents {
         try Directory.sync(folder.quarantine)
         try file.truncate(to: map.end)
         try sync()
+        recovered("\(size - map.end) bytes of an append that was never answered were moved to quarantine/\(name)")
+    }
+
+    private func recovered(_ action: String) {
+        environment.recoveries.note(Recovery(session: reference, place: file.path, action: action))
     }
 
     /// Opens the last segment anew after a failed sync, and writes again what nobody can vouch for.

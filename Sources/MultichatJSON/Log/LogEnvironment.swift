@@ -11,6 +11,8 @@ struct LogEnvironment: Sendable {
     var limits = SegmentLimits()
     /// What was written so far.
     var counters = IOCounters()
+    /// What was mended so far.
+    var recoveries = RecoveryLog()
 }
 
 /// How large segments get.

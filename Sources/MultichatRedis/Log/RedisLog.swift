@@ -16,7 +16,11 @@ struct RedisLog {
 
     /// The session's hash; `nil` where there is none.
     func record(known: SessionRecord? = nil) throws -> SessionRecord? {
-        try SessionRecord(client.send(asking, key: keys.session), session, known: known)
+        do {
+            return try SessionRecord(client.send(asking, key: keys.session), session, known: known)
+        } catch let error as MultichatError where error.code == .incompatible {
+            throw explained(error)
+        }
     }
 
     /// What the session started with; `nil` where there is none.

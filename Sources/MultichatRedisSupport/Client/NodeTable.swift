@@ -6,6 +6,7 @@ final class NodeTable: Sendable {
     private let timing: Timing
     private let context: TLSContext?
     private let nodes = Mutex<[Endpoint: Node]>([:])
+    private let runs = ServerRuns()
 
     /// - Throws: a fault where TLS is wanted and can't be had.
     init(_ options: RedisOptions, _ timing: Timing) throws(Fault) {
@@ -24,13 +25,18 @@ final class NodeTable: Sendable {
         }
     }
 
+    /// How many runs of servers were met.
+    var runCount: Int { runs.count }
+
     /// All of them.
     var all: [Node] { nodes.withLock { Array($0.values) } }
 
     private func pool(_ endpoint: Endpoint) -> ConnectionPool {
-        let (options, context) = (options, context)
+        let (options, context, runs) = (options, context, runs)
         return ConnectionPool(options, timing) { deadline throws(Fault) in
-            try Connection.open(endpoint, options, context, until: deadline)
+            let connection = try Connection.open(endpoint, options, context, until: deadline)
+            runs.note(connection.greeting.run, of: endpoint)
+            return connection
         }
     }
 

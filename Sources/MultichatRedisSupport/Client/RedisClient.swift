@@ -42,6 +42,9 @@ public final class RedisClient: Sendable {
         Dictionary(nodes.all.map { ($0.endpoint, $0.pool.figures) }) { first, _ in first }
     }
 
+    /// How many runs of servers it has met: more than before where one was started anew or took over from another.
+    public var serverRuns: Int { nodes.runCount }
+
     /// Closes all connections; those in use, once they are free.
     public func close() {
         for node in nodes.all { node.pool.close() }

@@ -6,6 +6,8 @@ public struct Greeting: Sendable, Equatable {
     public var mode = ""
     /// `master` or `replica`.
     public var role = ""
+    /// What it calls this run of it, another one each time that it is started; empty where it may not be asked.
+    public var run = ""
 
     /// An unknown server.
     init() {}
@@ -15,6 +17,15 @@ public struct Greeting: Sendable, Equatable {
         version = reply.value(of: "version")?.text ?? ""
         mode = reply.value(of: "mode")?.text ?? ""
         role = reply.value(of: "role")?.text ?? ""
+    }
+
+    /// Reads an answer of INFO that has the section `server`.
+    public init(info reply: Reply) { readRun(reply) }
+
+    /// Reads the answer of INFO.
+    mutating func readRun(_ reply: Reply) {
+        let lines = (reply.text ?? "").split(whereSeparator: \.isNewline)
+        run = lines.lazy.filter { $0.hasPrefix("run_id:") }.map { String($0.dropFirst(7)) }.first ?? ""
     }
 
     /// Whether the server knows everything that is asked of it: 6.2 or later.

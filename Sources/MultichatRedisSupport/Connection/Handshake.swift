@@ -2,7 +2,7 @@ import Multichat
 
 /// The first commands of a connection and what their replies mean.
 enum Handshake {
-    /// HELLO with user, password and name, and SELECT.
+    /// HELLO with user, password and name, INFO, and SELECT.
     static func commands(_ options: RedisOptions) -> [Command] {
         var hello = Command("HELLO", "2")
         if let password = options.password {
@@ -12,16 +12,17 @@ enum Handshake {
         }
         hello.append("SETNAME")
         hello.append(options.clientName)
-        guard options.database != 0 else { return [hello] }
-        return [hello, Command("SELECT", String(options.database))]
+        let commands = [hello, Command("INFO", "server")]
+        return options.database == 0 ? commands : commands + [Command("SELECT", String(options.database))]
     }
 
     /// Reads what the server says of itself.
     static func check(_ replies: [Reply], _ options: RedisOptions) throws(Fault) -> Greeting {
         if let error = replies[0].error { throw refusal(error) }
-        let greeting = Greeting(replies[0])
+        var greeting = Greeting(replies[0])
         guard greeting.isRecent else { throw tooOld(greeting.version) }
-        if replies.count > 1, replies[1].error != nil {
+        greeting.readRun(replies[1])
+        if replies.count > 2, replies[2].error != nil {
             throw Fault(
                 .refused, "it has no database \(options.database)", hint: "Use database 0, or raise `databases`.")
         }

@@ -6,6 +6,13 @@ enum SQL {
             fork_sequence, topic, labels, participants, origin, crc, staged, rewinds
         FROM session WHERE namespace = ?1 AND id = ?2 AND staged = ?3
         """
+    /// The sessions that an agent is in, in any order.
+    static let sessionsOfAgent: StaticString = """
+        SELECT number, namespace, id, head, chain, updated, created, version, fence, status, expires, ttl, fork_session,
+            fork_sequence, topic, labels, participants, origin, crc, staged, rewinds
+        FROM participant CROSS JOIN session ON session.number = participant.session
+        WHERE participant.agent = ?1 AND namespace = ?2 AND staged = 0
+        """
     static let insertSession: StaticString = """
         INSERT INTO session(number, namespace, id, staged, head, chain, updated, created, version, fence, status,
             expires, ttl, fork_session, fork_sequence, topic, labels, participants, origin, crc, rewinds)

@@ -5,6 +5,7 @@ enum SQLiteWrite: Sendable {
     case append(Append)
     case create(NewSession)
     case delete(SessionReference)
+    case sweep(SessionReference)
     case stage(NewSession)
     case restore([Entry], SessionReference)
     case extend(SessionReference, [Entry], fence: Int)

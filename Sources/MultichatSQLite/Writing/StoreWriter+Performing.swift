@@ -21,6 +21,7 @@ extension StoreWriter {
         case .append(let append): .receipt(try self.append(append, now: now))
         case .create(let new): .session(try create(new, now: now))
         case .delete(let reference): .removed(try delete(reference, now: now))
+        case .sweep(let reference): .removed(try sweep(reference, now: now))
         case .stage(let new): .session(try stage(new, now: now))
         case .restore(let entries, let reference): .head(try restore(entries, to: reference))
         case .extend(let reference, let entries, let fence):

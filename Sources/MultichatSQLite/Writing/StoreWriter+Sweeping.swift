@@ -13,11 +13,15 @@ extension StoreWriter {
     /// is damaged or the disk is full, is left to them: reading goes on.
     func sweep() {
         var isMore = true
+        var slices = 0
         while isMore {
             guard let answer = try? sweepSlice() else { return }
             isMore = answer
+            if isMore { slices += 1 }
         }
         hasDoomed = false
+        guard slices > 0 else { return }
+        recoveries.note(Recovery(place: database.path, action: "deleted sessions were removed to the end"))
     }
 
     /// Removes one slice; answers whether there may be more.

@@ -17,6 +17,7 @@ final class StoreWriter: @unchecked Sendable {
     /// Whether sessions were taken out of sight whose rows are still there.
     var hasDoomed = true
     var dataVersion: UInt32 = 0
+    let recoveries = RecoveryLog()
 
     /// Opens the file for writing, and makes its tables where they are missing.
     init(_ path: String, _ configuration: StoreConfiguration, _ schema: Schema) throws {

@@ -46,6 +46,7 @@ struct Command: Sendable {
         case read = "Read"
         case session = "Sessions"
         case values = "Values"
+        case brain = "Brain"
         case history = "History"
         case records = "Records"
         case more = "More"

@@ -28,7 +28,7 @@ struct Selection {
         for session in sessions ?? [] {
             do {
                 _ = try store.required(session)
-            } catch let error as MultichatError where error.code == .damaged && passingDamage {
+            } catch let error as MultichatError where error.hidesSession && passingDamage {
                 continue
             }
         }

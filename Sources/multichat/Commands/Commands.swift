@@ -1,14 +1,18 @@
 /// All commands; the order of each section of the overview is theirs here.
 enum Commands {
     static let all: [Command] = [
-        StartCommand.command, PostCommand.command, AppendCommand.command,
-        ShowCommand.command, ListCommand.command,
+        StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
+        DeliveredCommand.command, FailedCommand.command,
+        ShowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        ResumeCommand.command,
+        SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
-        LabelCommand.command, SetCommand.command, DeleteCommand.command,
-        PutCommand.command, GetCommand.command, KeysCommand.command,
+        LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command, EraseCommand.command,
+        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
+        LearnCommand.command, RecallCommand.command, LearningsCommand.command, ForgetCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, BridgeCommand.command, MigrateCommand.command,
-        BackupCommand.command,
+        BackupCommand.command, RestoreCommand.command, RepairCommand.command, MaintainCommand.command,
         VerifyCommand.command, StatsCommand.command, StoreCommand.command,
         TourCommand.command, CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
         TourWriterCommand.command,
@@ -34,8 +38,10 @@ enum Commands {
         "create": "start", "new": "start", "send": "post", "say": "post", "read": "show", "cat": "show", "log": "show",
         "messages": "show", "ls": "list", "sessions": "list", "rm": "delete", "remove": "delete", "branch": "fork",
         "undo": "rewind", "close": "end", "stop": "end", "copy": "migrate", "move": "migrate", "check": "verify",
-        "fsck": "verify", "count": "stats", "status": "stats", "info": "store info", "dump": "export",
-        "restore": "import",
+        "fsck": "verify", "sweep": "maintain", "compact": "maintain", "vacuum": "maintain", "salvage": "repair",
+        "recover": "repair", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox",
+        "info": "store info", "dump": "export",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
+        "find": "search", "grep": "search", "query": "search",
     ]
 }

@@ -13,19 +13,24 @@ enum ListCommand {
     private static let limit = Option("limit", "N", "at most so many (default: 100)")
     private static let cursor = Option("cursor", "CURSOR", "go on where the previous page ended")
     private static let all = Option("all", nil, "every page, not only the first")
+    private static let stuck = Option(
+        "stuck", "DURATION", "only active ones with messages that an agent should have read so long ago: 10m")
     private static let statuses = SessionStatus.allCases.map(\.rawValue)
     private static let orders = ["updated", "created"]
 
     static let command = Command("list", "list sessions, last updated first", in: .read, action: run).with {
         $0.details = """
             Where there are more sessions than the limit, the cursor of the next page is told on standard error, and \
-            so are sessions that can't be read.
+            so are sessions that can't be read. With --stuck, messages to agents by name count that these haven't \
+            acknowledged; the session with the oldest comes first, with how many there are, since when and whom they \
+            wait for, and no other option applies.
             """
-        $0.options = [agent, status, label, order, system, limit, cursor, all]
-        $0.examples = ["list --agent Agent-1 --status active", "list --all --json | jq -r .id"]
+        $0.options = [agent, status, label, order, system, limit, cursor, all, stuck]
+        $0.examples = ["list --agent Agent-1 --status active", "list --all --json | jq -r .id", "list --stuck 10m"]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
+        if let age = try call.duration(stuck) { return try showStuck(age, call) }
         var query = try query(call)
         let swarm = try call.swarm()
         let style = Style.of(Descriptor.output)
@@ -40,6 +45,23 @@ enum ListCommand {
         if query.cursor == nil { leftOut.add(try (swarm.store as? any Checking)?.checkLists() ?? []) }
         call.tell(leftOut)
         call.showCursor(query.cursor)
+        return .success
+    }
+
+    private static func showStuck(_ age: Int64, _ call: Invocation) throws -> ExitCode {
+        if let other = [agent, status, label, order, system, limit, cursor, all].first(where: call.has) {
+            throw UsageError("--stuck and --\(other.name) exclude each other.")
+        }
+        let found = try call.swarm().stuck(olderThan: .microseconds(age))
+        if call.isJSON {
+            for session in found.items { try call.show(StuckResult(session)) }
+        } else {
+            var table = Table(["SESSION", "MESSAGES", "SINCE", "WAITING FOR", "TOPIC"], numeric: [1])
+            for session in found.items { table.add(StuckResult(session).cells) }
+            for line in table.lines(Style.of(Descriptor.output)) { call.output.line(line) }
+        }
+        try call.output.flush()
+        call.tell(LeftOut(found.leftOut))
         return .success
     }
 

@@ -19,16 +19,9 @@ enum PutCommand {
         let expected = try call.integer(expect)
         let author = try call.agent()
         let chat = try call.chat()
-        let value = try value(call.word(json) ?? "-", limits: chat.swarm.store.configuration.limits)
+        let value = try JSONInput.read(call.word(json) ?? "-", field: "value", chat)
         let expectations = expected.map { [Expectation.newest(key, $0 == 0 ? nil : $0)] } ?? []
         try call.show(ReceiptResult(try chat.put(json: value, as: key, by: author, expecting: expectations)))
         return .success
-    }
-
-    private static func value(_ word: String, limits: JSONLimits) throws -> JSON {
-        guard word == "-" else { return try JSON(word, field: "value", limits: limits) }
-        // White space counts for nothing, so more bytes may come than are kept.
-        let bytes = try StandardInput.all(limit: limits.bytes * 8)
-        return try bytes.withUnsafeBufferPointer { try JSON(bytes: $0, field: "value", limits: limits) }
     }
 }

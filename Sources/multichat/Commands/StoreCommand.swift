@@ -24,7 +24,8 @@ enum StoreCommand {
         }
         let store = try call.store()
         // Before the sessions are counted, for which a hybrid copies what waits.
-        let facts = try (store as? any Describing)?.facts() ?? []
+        var facts = try (store as? any Describing)?.facts() ?? []
+        facts += (store as? any Recovering).map { [StoreFact("recoveries", .number($0.recoveries.count))] } ?? []
         var sessions = 0
         let leftOut = try store.forEachSession(in: nil, includingSystem: false) { _ in sessions += 1 }
         let result = StoreInfoResult(url: try call.storeURL.description, sessions: sessions, facts: facts)

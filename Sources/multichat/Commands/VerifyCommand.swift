@@ -28,7 +28,7 @@ enum VerifyCommand {
             try selection.check(in: store, passingDamage: true)
             var run = VerifyRun(store, report, selection, expecting: expected)
             try run.run(selection)
-        } catch let error as MultichatError where error.code == .damaged {
+        } catch let error as MultichatError where error.hidesSession {
             try report.add(Damage(session: nil, sequence: error.sequence, place: "store", reason: error.message))
         }
         return report.foundDamage ? .damageFound : .success

@@ -15,7 +15,8 @@ struct ImportResult: Presentable {
 
     func lines(_ style: Style) -> [String] {
         var table = Table(
-            ["FORMAT", "FILES", "SESSIONS", "MESSAGES", "DUPLICATES", "REFUSED"], numeric: [1, 2, 3, 4, 5])
+            ["FORMAT", "FILES", "SESSIONS", "MESSAGES", "LEARNINGS", "DUPLICATES", "REFUSED"],
+            numeric: [1, 2, 3, 4, 5, 6])
         for format in ImportFormat.allCases {
             if let figures = report.byFormat[format] { table.add(row(format.rawValue, figures)) }
         }
@@ -24,7 +25,9 @@ struct ImportResult: Presentable {
     }
 
     private func row(_ name: String, _ figures: ImportReport.Figures) -> [String] {
-        let counts = [figures.files, figures.sessions, figures.messages, figures.duplicates, figures.refused]
+        let counts = [
+            figures.files, figures.sessions, figures.messages, figures.learnings, figures.duplicates, figures.refused,
+        ]
         return [name] + counts.map(Figures.grouped)
     }
 

@@ -20,14 +20,7 @@ extension Invocation {
     }
 
     /// Says something besides the result, on standard error.
-    func note(_ text: String) {
-        guard isJSON else { return notes.say(text) }
-        notes.sayJSON {
-            $0.raw("{\"note\":")
-            $0.string(text)
-            $0.raw("}")
-        }
-    }
+    func note(_ text: String) { notes.note(text, asJSON: isJSON) }
 
     /// Says where a sequence lies behind the session's head, so that all of it is shown.
     func noteIfAhead(_ sequence: Int?, of chat: Chat) throws {

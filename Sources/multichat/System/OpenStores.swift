@@ -17,6 +17,11 @@ final class OpenStores: Sendable {
         return store
     }
 
+    /// What the stores mended by themselves so far.
+    var recoveries: [Recovery] {
+        stores.withLock { $0 }.flatMap { ($0 as? any Recovering)?.recoveries ?? [] }
+    }
+
     /// Whether it is the first time that this is asked, so that a warning is given once.
     func isFirstWarning() -> Bool { !hasWarned.exchange(true, ordering: .relaxed) }
 

@@ -1,7 +1,7 @@
 import Multichat
 
 /// What a command says besides its result, on standard error.
-struct Notes {
+struct Notes: Sendable {
     /// How it looks there.
     let style = Style.of(Descriptor.error)
 
@@ -15,6 +15,16 @@ struct Notes {
 
     /// Tells a program something, as one JSON object.
     func sayJSON(_ json: (inout JSONWriter) -> Void) { tell { $0.line(json) } }
+
+    /// Says something in the form that is wanted.
+    func note(_ text: String, asJSON: Bool) {
+        guard asJSON else { return say(text) }
+        sayJSON {
+            $0.raw("{\"note\":")
+            $0.string(text)
+            $0.raw("}")
+        }
+    }
 
     private func tell(_ print: (Output) -> Void) {
         let output = Output(Descriptor.error)

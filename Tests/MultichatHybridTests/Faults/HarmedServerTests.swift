@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Eight writers, with a hybrid store each, go on while the Redis server is harmed: they see no error that can't be
-/// repeated, and everything is in the durable store in the end.
+/// repeated, a reader sees all that was acknowledged, and everything is in the durable store in the end.
 @Suite(.serialized, .disabled(if: !RedisServer.isInstalled, RedisServer.reason)) struct HarmedServerTests {
     static let cases = Joining.allCases.flatMap { joining in FaultRounds.all.map { (joining, $0) } }
 
@@ -59,7 +59,11 @@ import Testing
         _ joining: Joining, _ server: RedisServer, _ comment: Comment, _ harm: (Writers) throws -> Void
     ) throws {
         let hybrids = try joining.hybrids(server)
-        var ledger = try Writers.write(opening: { try hybrids.openPatiently() }, during: harm)
+        var faults: [String] = []
+        var ledger = try Writers.write(opening: { try hybrids.openPatiently() }) { writers in
+            faults = try Reader.read(opening: { try hybrids.openPatiently() }, beside: writers) { try harm(writers) }
+        }
+        #expect(faults == [], comment)
         // In write-behind, entries that a process remembers may come behind those that others wrote past the server.
         ledger.allowsMoves = hybrids.mode == .writeBehind
         #expect(ledger.failures == [], comment)

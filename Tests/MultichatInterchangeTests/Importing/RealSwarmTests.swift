@@ -48,6 +48,17 @@ struct RealSwarmTests {
         #expect(report.byFormat[.queue]?.stuck == 200)
     }
 
+    @Test func everyLearningGoesInOnce() throws {
+        let store = MemoryStore()
+        let report = try Importer(into: store).run([RealSwarm.path("knowledge")])
+        #expect(report.byFormat[.knowledge]?.learnings == 71 + 49)
+        #expect(report.refused.isEmpty)
+        let again = try Importer(into: store).run([RealSwarm.path("knowledge")])
+        #expect(again.byFormat[.knowledge]?.learnings == 0)
+        #expect(again.byFormat[.knowledge]?.duplicates == 120)
+        #expect(try Swarm(store).brain.learnings(limit: 200).items.count == 120)
+    }
+
     @Test func theLegacySessionsKeepTheirTimes() throws {
         let store = MemoryStore()
         _ = try Importer(into: store).run([RealSwarm.path("legacy")])

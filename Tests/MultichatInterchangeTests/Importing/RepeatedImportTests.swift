@@ -107,7 +107,7 @@ import Testing
         try bench.write("c.json", #"{"from":"Ann","to":"Ben","message":"hi","id":"1"}"#)
         try bench.write("d.json", "x")
         let json = JSONValue(try bench.run().json)
-        #expect(json.members?.map(\.key) == ["sessions", "messages", "duplicates", "refused", "byFormat"])
+        #expect(json.members?.map(\.key) == ["sessions", "messages", "learnings", "duplicates", "refused", "byFormat"])
         #expect(json["messages"]?.integer == 1)
         #expect(json["refused"]?.array?.first?["path"]?.string?.hasSuffix("d.json") == true)
         #expect(json["byFormat"]?["comms"]?["messages"]?.integer == 1)

@@ -53,8 +53,12 @@ import Testing
     ])
     func oldServersAreRefused(_ version: String, _ isRecent: Bool) throws {
         let hello = try Reply.parsed("*2\r\n$7\r\nversion\r\n$\(version.utf8.count)\r\n\(version)\r\n")
-        guard !isRecent else { return try greet([hello]) }
-        let fault = try #require(throws: Fault.self) { try greet([hello]) }
+        let forbidden = try Reply.parsed("-NOPERM x\r\n")
+        guard !isRecent else {
+            #expect(try greet([hello, forbidden]).run == "")
+            return
+        }
+        let fault = try #require(throws: Fault.self) { _ = try greet([hello, forbidden]) }
         #expect(fault.words.contains("6.2 is needed") && fault.kind == .refused)
         #expect(fault.error(at: endpoint).code == .incompatible)
     }
@@ -65,9 +69,15 @@ import Testing
         ("-ERR max number of clients reached\r\n", .unreachable, "clients"),
     ])
     func refusalsOfTheGreetingAreNamed(_ text: String, _ kind: Fault.Kind, _ word: String) throws {
-        let fault = try #require(throws: Fault.self) { try greet([Reply.parsed(text)]) }
+        let fault = try #require(throws: Fault.self) { _ = try greet([Reply.parsed(text)]) }
         #expect(fault.kind == kind && fault.words.contains(word))
     }
 
-    private func greet(_ replies: [Reply]) throws { _ = try Handshake.check(replies, RedisOptions()) }
+    @Test func theRunOfTheServerIsRead() throws {
+        let hello = try Reply.parsed("*2\r\n$7\r\nversion\r\n$5\r\n7.0.1\r\n")
+        let info = "# Server\r\nredis_version:7.0.1\r\nrun_id:0a1b\r\ntcp_port:1\r\n"
+        #expect(try greet([hello, Reply.parsed("$\(info.utf8.count)\r\n\(info)\r\n")]).run == "0a1b")
+    }
+
+    private func greet(_ replies: [Reply]) throws -> Greeting { try Handshake.check(replies, RedisOptions()) }
 }

@@ -78,6 +78,26 @@ import Testing
         expect(failure { _ = try store.sessions(SessionQuery()) }, at: server)
     }
 
+    /// One session's key is another program's: the others are verified and exported, and it is named.
+    @Test(arguments: [keys.session, keys.entries, keys.keys]) func othersAreVerifiedAllTheSame(_ key: String) throws {
+        let server = try RedisServer()
+        let store = try RedisStore(server.url())
+        for session in [Self.session, SessionReference("other")] {
+            _ = try store.create(NewSession(session))
+            var draft = Sample.draft("one")
+            draft.key = "key"
+            _ = try store.append(Append(to: session, [draft]))
+        }
+        let control = try server.client()
+        _ = try control.send(Command("SET", key, "foreign"))
+        let found = try store.check(nil)
+        #expect(!found.isEmpty && found.allSatisfy { $0.session ?? Self.session == Self.session })
+        let report = try Verifier(store).verify(Self.session)
+        #expect(
+            key == Self.keys.keys || report.damage.count == 1 && report.damage[0].reason.contains("another program"))
+        #expect(try Verifier(store).verify(SessionReference("other")).damage == [])
+    }
+
     private func expect(_ error: MultichatError?, at server: RedisServer, _ place: SourceLocation = #_sourceLocation) {
         #expect(error?.code == .incompatible && error?.retry == .never, sourceLocation: place)
         #expect(

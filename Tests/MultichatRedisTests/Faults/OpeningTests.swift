@@ -40,13 +40,13 @@ import Testing
         }
     }
 
-    /// What Redis 6.0, and 5.0, which knows no HELLO, answer.
+    /// What Redis 6.0, and 5.0, which knows no HELLO, answer to it; and to INFO nothing worth knowing.
     @Test(arguments: [
         ("*4\r\n$7\r\nversion\r\n$6\r\n6.0.16\r\n$4\r\nmode\r\n$10\r\nstandalone\r\n", "6.0.16"),
         ("-ERR unknown command `HELLO`, with args beginning with: `2`, \r\n", "before 6.0"),
     ])
     func aServerOlderThanNeeded(_ reply: String, _ version: String) {
-        let server = FakeServer(answering: reply)
+        let server = FakeServer(answering: reply + "$0\r\n\r\n")
         let error = expect(version, at: server.port, .never, .incompatible) { "redis://127.0.0.1:\($0)?timeout=2s" }
         #expect(error?.message.contains("6.2") == true)
     }

@@ -12,6 +12,8 @@ package struct Ledger: Sendable {
 
     /// The acknowledged entries, by session.
     package private(set) var sessions: [SessionReference: [EntryID: Place]] = [:]
+    /// The last acknowledged sequence of each session.
+    package private(set) var heads: [SessionReference: Int] = [:]
     /// How many entries were acknowledged.
     package private(set) var count = 0
     /// Errors that said how to repeat the call, which then went well.
@@ -26,6 +28,7 @@ package struct Ledger: Sendable {
         for (offset, id) in receipt.ids.enumerated() {
             sessions[receipt.session, default: [:]][id] = Place(sequence: receipt.first + offset, time: now)
         }
+        heads[receipt.session] = max(heads[receipt.session] ?? 0, receipt.last)
         count += receipt.ids.count
     }
 

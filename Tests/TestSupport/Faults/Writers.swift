@@ -60,6 +60,9 @@ package final class Writers: Sendable {
         try Patience.wait { ledger.withLock { $0.sessions[session]?.count ?? 0 >= goal || !$0.failures.isEmpty } }
     }
 
+    /// The last sequence of a session that was acknowledged by now.
+    func head(of session: SessionReference) -> Int { ledger.withLock { $0.heads[session] ?? 0 } }
+
     /// Waits until so many calls have failed that can be repeated.
     package func waitForErrors(_ count: Int) throws {
         try Patience.wait { ledger.withLock { $0.passing.count >= count } }

@@ -15,11 +15,13 @@ enum GoalList {
         Growth(kind: .sqlite),
         Growth(kind: .json),
         SessionList(),
+        InboxOfMany(),
         CommandShow(kind: .sqlite),
         CommandShow(kind: .json),
         CommandMemory(kind: .sqlite),
         CommandMemory(kind: .json),
         DiskSpace(),
+        WorkflowSteps(),
         RedisOneWriter(),
         RedisThreadedWriters(threads: 64, goal: 1.8),
         RedisBatches(),
@@ -27,6 +29,8 @@ enum GoalList {
         RedisMemory(),
         HybridOneWriter(mode: .writeThrough),
         HybridOneWriter(mode: .writeBehind),
+        MessageSearching(),
+        Recall(),
     ]
 
     /// The goals whose names begin with one of some words; all where there are none.

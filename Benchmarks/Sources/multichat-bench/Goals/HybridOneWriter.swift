@@ -3,7 +3,8 @@ import MultichatHybrid
 import MultichatRedis
 import MultichatSQLite
 
-/// Appends of one writer to a hybrid of SQLite and Redis, against SQLite alone.
+/// Appends of one writer to a hybrid of SQLite and Redis on the same machine, which is reached by its Unix socket,
+/// against SQLite alone.
 struct HybridOneWriter: Goal {
     let mode: HybridOptions.Mode
 
@@ -24,7 +25,7 @@ struct HybridOneWriter: Goal {
     private func open(_ path: String, _ server: RedisServer) throws -> HybridStore {
         var options = HybridOptions()
         options.mode = mode
-        let url = server.url
+        let url = server.localURL
         return try HybridStore(durable: SQLiteStore(path: path), options: options) { try RedisStore(url) }
     }
 

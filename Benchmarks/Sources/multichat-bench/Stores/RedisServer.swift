@@ -12,6 +12,8 @@ final class RedisServer {
     /// Where it listens.
     let port: Int
     private let process: Int32
+    /// Folders of benches can be too deep for the name of a socket.
+    private static let socket = "/tmp/multichat-bench-\(ProcessInfo.processInfo.processIdentifier).socket"
 
     /// Starts a server with an empty folder of the bench, and waits until it answers.
     init(in bench: Bench) throws {
@@ -27,6 +29,7 @@ final class RedisServer {
 
     deinit {
         floor_server_stop(process)
+        try? FileManager.default.removeItem(atPath: Self.socket)
         _ = floor_pin(0, -1)
     }
 
@@ -35,6 +38,9 @@ final class RedisServer {
 
     /// Its URL.
     var url: RedisURL { RedisURL(.single(.tcp(host: "127.0.0.1", port: port))) }
+
+    /// Its URL for programs on the same machine.
+    var localURL: RedisURL { RedisURL(.single(.unix(path: Self.socket))) }
 
     /// Opens a store on it.
     func store() throws -> RedisStore { try RedisStore(url) }
@@ -52,6 +58,7 @@ final class RedisServer {
         [
             path, "--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes",
             "--appendfsync", "everysec", "--auto-aof-rewrite-percentage", "0", "--logfile", folder + "/log",
+            "--unixsocket", socket,
         ]
     }
 

@@ -15,8 +15,10 @@ enum ObjectFile {
             try readArray(elements, RawElements.of(content), file, &collection)
         } else if LegacyRecords.isSessions(value) {
             LegacyRecords.readSessions(value, file, &collection)
+        } else if KnowledgeFile.isOne(value) {
+            KnowledgeFile(file).read(value, &collection)
         } else {
-            guard let format = format(of: value) else { throw unknownShape(value) }
+            guard let format = format(of: value) else { throw unknownShape }
             collection.count(format)
             collection.add("the object", of: file, format) { try record(format, value, text, file) }
         }
@@ -26,12 +28,12 @@ enum ObjectFile {
         _ elements: [JSONValue], _ texts: [String], _ file: ImportedFile, _ collection: inout ImportCollection
     ) throws {
         let formats = elements.map(format)
-        guard let first = formats[0] else { throw unknownShape(elements[0]) }
+        guard let first = formats[0] else { throw unknownShape }
         collection.count(first)
         for (number, element) in elements.enumerated() {
             let format = formats[number] ?? first
             collection.add("record \(number + 1)", of: file, format) {
-                guard formats[number] != nil else { throw unknownShape(element) }
+                guard formats[number] != nil else { throw unknownShape }
                 return try record(format, element, texts[number], file)
             }
         }
@@ -50,20 +52,12 @@ enum ObjectFile {
 
     /// The shape of one record.
     private static func format(of value: JSONValue) -> ImportFormat? {
-        guard value.members != nil, !isKnowledge(value) else { return nil }
+        guard value.members != nil, !KnowledgeFile.isOne(value) else { return nil }
         if value["queue_id"] != nil { return .queue }
         if value["session_id"]?.string != nil, value["sender"] != nil || value["content"] != nil { return .legacy }
         return CommsRecord.names.contains { value[$0] != nil } ? .comms : nil
     }
 
-    private static func isKnowledge(_ value: JSONValue) -> Bool {
-        value["entries"]?.members != nil || value["insights"] != nil || value["lessons"] != nil
-    }
-
-    private static func unknownShape(_ value: JSONValue) -> MultichatError {
-        let reason =
-            isKnowledge(value)
-            ? "It holds learnings, which can't be imported yet." : "It has none of the shapes that can be imported."
-        return MultichatError(.invalid, reason)
-    }
+    private static let unknownShape = MultichatError(
+        .invalid, "It has none of the shapes that can be imported.")
 }

@@ -19,7 +19,7 @@ struct RecordID {
         return EntryID(unchecked: Self.uuid(ordinal == 0 ? digest : SHA256.hash("\(digest) \(ordinal)")))
     }
 
-    private static func uuid(_ digest: Digest) -> String {
+    static func uuid(_ digest: Digest) -> String {
         let (high, low) = digest.withBytes { bytes in
             (
                 UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),

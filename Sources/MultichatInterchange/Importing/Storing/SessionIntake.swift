@@ -8,6 +8,8 @@ struct SessionIntake {
     private let settings: Importer
     private let store: any Restoring
     private let namespace: Namespace
+    /// Appends through it are found by the inboxes of those that they address.
+    private let swarm: Swarm
     /// How many records are stored, found or refused.
     private var done = 0
     private var total = 0
@@ -16,6 +18,7 @@ struct SessionIntake {
         self.settings = settings
         self.store = store
         namespace = settings.namespace ?? .standard
+        swarm = Swarm(store, namespace: namespace)
     }
 
     /// Stores everything, one session after the other.
@@ -96,7 +99,7 @@ struct SessionIntake {
             let append = Append(to: session, items.map(\.draft))
             if settings.isDryRun {
                 try AppendRules.check(append, store.configuration)
-            } else if try store.append(append).duplicate {
+            } else if try swarm.chat(session.id).append(append.drafts).duplicate {
                 // Another import has stored them meanwhile.
                 return try sort(items, session, &report)
             }

@@ -1,0 +1,39 @@
+import Multichat
+
+/// A session with messages that wait for long, as it is printed.
+struct StuckResult: Presentable {
+    let stuck: StuckSession
+
+    init(_ stuck: StuckSession) { self.stuck = stuck }
+
+    func write(json writer: inout JSONWriter) {
+        SessionResult(stuck.session).write(json: &writer)
+        writer.bytes.removeLast()
+        writer.key("stuck")
+        writer.array(stuck.messages) { writer, message in
+            writer.raw("{")
+            writer.member("sequence", message.entry.sequence)
+            writer.member("author", message.entry.author?.text)
+            writer.key("time")
+            writer.time(message.entry.time)
+            writer.key("waiting")
+            writer.array(message.waiting) { $0.status($1) }
+            writer.raw("}")
+        }
+        writer.raw("}")
+    }
+
+    func lines(_ style: Style) -> [String] { [cells.joined(separator: "\t")] }
+
+    /// The cells of its row.
+    var cells: [String] {
+        var agents: [AgentID] = []
+        for agent in stuck.messages.flatMap(\.waiting).compactMap(\.agent) where !agents.contains(agent) {
+            agents.append(agent)
+        }
+        return [
+            stuck.session.id.text, String(stuck.messages.count), EntryText.time(stuck.messages[0].entry.time),
+            agents.map(\.text).joined(separator: ", "), stuck.session.topic ?? "",
+        ]
+    }
+}
