@@ -23,6 +23,7 @@ extension HybridStore {
     public func append(_ append: Append) throws -> Receipt {
         try requireOpen(append.session)
         let receipt = try way.append(append)
+        if append.isErasure { try way.settle(append.session) }
         archive?.note(append)
         return receipt
     }

@@ -13,7 +13,7 @@ extension JSONStore: Describing {
     }
 
     /// The bytes of all files below a folder; what goes away meanwhile doesn't count.
-    private static func size(of folder: String) throws -> Int {
+    static func size(of folder: String) throws -> Int {
         var bytes = 0
         for entry in try Directory.entries(folder) {
             let path = folder + "/" + entry.name

@@ -30,7 +30,10 @@ extension JSONStore {
     /// Opens a log without keeping it.
     func openLog(_ key: OpenSessions.Key) throws -> SessionLog? {
         let folder = key.isStaged ? layout.staged(key.reference) : layout.session(key.reference)
-        return try SessionLog.open(key.reference, in: folder, environment)
+        guard let log = try SessionLog.open(key.reference, in: folder, environment) else { return nil }
+        // Where it can't be finished now, reading goes on.
+        if environment.canWrite, try FileStatus(folder.erasing) != nil { try? log.finishErasures() }
+        return log
     }
 
     func requireOpen() throws {

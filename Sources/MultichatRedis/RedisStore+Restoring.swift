@@ -59,7 +59,9 @@ extension RedisStore {
     ) throws -> AppendScript.Refusal? {
         var state = try Restoration.check(entries, behind: record.state, chainer: Chainer(), contains: contains)
         state.session.fence = max(state.session.fence, fence)
-        var write = LogWrite(entries: entries, state: state, record: record, now: configuration.clock())
+        var write = LogWrite(
+            entries: try entries.erasing(), state: state, record: record, now: configuration.clock())
+        if entries.contains(where: { $0.kind == .erase }) { write.erased = try log.erased(by: entries) }
         // A copy that isn't published lives until it is.
         if log.keys.index == nil { write.isLasting = true }
         let after = write.after

@@ -9,12 +9,14 @@ extension SQLiteStore {
 
     /// Adds entries as they were written elsewhere to a staged session.
     public func restore(_ entries: [Entry], to staged: SessionReference) throws -> Head {
+        try noteErasures(entries)
         guard case .head(let head) = try submit(.restore(entries, staged)) else { throw Self.mismatch }
         return head
     }
 
     /// Adds entries as they were written elsewhere to a session that is behind.
     public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
+        try noteErasures(entries)
         guard case .head(let head) = try submit(.extend(session, entries, fence: fence)) else { throw Self.mismatch }
         return head
     }

@@ -73,6 +73,7 @@ public final class SQLiteStore: Restoring {
     public func append(_ append: Append) throws -> Receipt {
         try configuration.measured(.append, append.session, entries: append.drafts.count) {
             try AppendRules.check(append, configuration)
+            if append.isErasure { try ErasureNote(path).leave() }
             do {
                 guard case .receipt(let receipt) = try submit(.append(append)) else { throw Self.mismatch }
                 return receipt

@@ -18,8 +18,8 @@ public enum AppendPlan {
 ///
 /// A store calls it while it holds the session's write lock. One planner serves one thread at a time.
 public final class AppendPlanner {
-    let configuration: StoreConfiguration
-    let chainer = Chainer()
+    private let configuration: StoreConfiguration
+    private let chainer = Chainer()
 
     /// Makes a planner for a store's configuration.
     public init(_ configuration: StoreConfiguration) { self.configuration = configuration }

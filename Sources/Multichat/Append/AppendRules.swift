@@ -14,7 +14,7 @@ public enum AppendRules {
         }
         if drafts.count > 1 { try checkIDs(drafts) }
         for draft in drafts {
-            guard draft.kind != .erase else { throw recordsErasure }
+            guard draft.kind != .erase || append.isErasure else { throw recordsErasure }
             try SessionRules.checkTime(draft.time, field: "entry's time")
             try configuration.limits.check(draft.body, field: "body")
         }

@@ -53,6 +53,25 @@ public struct SequenceRanges: Sendable, Equatable {
 }
 
 extension SequenceRanges {
+    /// The same sequences in parts of at most so many, in order.
+    func parts(of count: Int) -> [SequenceRanges] {
+        var parts: [SequenceRanges] = []
+        var room = 0
+        for range in ranges {
+            for low in stride(from: range.lowerBound, through: range.upperBound, by: count) {
+                let part = low...Swift.min(low + count - 1, range.upperBound)
+                if part.count <= room {
+                    parts[parts.count - 1].ranges.append(part)
+                } else {
+                    parts.append(SequenceRanges(part))
+                    room = count
+                }
+                room -= part.count
+            }
+        }
+        return parts
+    }
+
     /// The ranges as JSON: `[[first,last],…]`.
     public var json: JSON {
         JSONValue.array(ranges.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) }).json

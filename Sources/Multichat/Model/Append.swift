@@ -6,6 +6,9 @@ public struct Append: Sendable, Equatable {
     public var drafts: [Draft]
     /// What must be true of the session when they are stored.
     public var expectations: [Expectation]
+    /// Whether its one entry records an erasure: the store removes the bodies that it names in the same step. Only
+    /// ``Erasing/erase(_:)`` makes such a batch.
+    public internal(set) var isErasure = false
 
     /// Makes a batch.
     public init(to session: SessionReference, _ drafts: [Draft], expecting expectations: [Expectation] = []) {

@@ -20,14 +20,14 @@ public final class Mailbox: Sendable {
     private static let start = 4096
     private static let size = start + slots * MailboxSlot.size
 
-    private struct State {
+    struct State {
         var memory: MappedBytes?
         var own: Int?
         var isPosted = false
     }
 
-    private let file: File
-    private let state = Mutex(State())
+    let file: File
+    let state = Mutex(State())
 
     /// Opens the mailbox of a lock file, which must be there.
     public init(_ path: String) throws { file = try File(path, .write) }
@@ -120,17 +120,17 @@ public final class Mailbox: Sendable {
     }
 
     /// The memory, once somebody has made the mailbox.
-    private func open(_ state: inout State) -> MappedBytes? {
+    func open(_ state: inout State) -> MappedBytes? {
         if state.memory == nil, let size = try? file.size, size >= Self.size {
             state.memory = try? MappedBytes(file, count: Self.size)
         }
         return state.memory
     }
 
-    private static func slot(_ number: Int, _ memory: MappedBytes) -> MailboxSlot {
+    static func slot(_ number: Int, _ memory: MappedBytes) -> MailboxSlot {
         let start = start + number * MailboxSlot.size
         return MailboxSlot(UnsafeMutableRawBufferPointer(rebasing: memory.memory[start..<start + MailboxSlot.size]))
     }
 
-    private static func byte(_ slot: Int) -> Int64 { Int64(start + slot * MailboxSlot.size) }
+    static func byte(_ slot: Int) -> Int64 { Int64(start + slot * MailboxSlot.size) }
 }

@@ -53,6 +53,15 @@ struct MailboxSlot: @unchecked Sendable {
         }
     }
 
+    /// Overwrites what earlier letters left behind the present one, or all where there is none.
+    ///
+    /// A letter that is being written meanwhile isn't whole then: its writer does the work itself.
+    func wipe() {
+        let length = isIn(.empty) ? 0 : Int(bytes.load(fromByteOffset: 4, as: UInt32.self))
+        let rest = bytes[(Self.headerSize + min(length, Self.capacity))...]
+        UnsafeMutableRawBufferPointer(rebasing: rest).initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
     /// Copies what was written; `nil` where it isn't whole.
     func read() -> [UInt8]? {
         let count = Int(bytes.load(fromByteOffset: 4, as: UInt32.self))

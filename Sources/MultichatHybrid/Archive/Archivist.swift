@@ -20,7 +20,7 @@ final class Archivist: Sendable {
     private static let key: EntryKey = "archived"
 
     private let durable: any Restoring
-    private let target: any Restoring
+    let target: any Restoring
     private let notes: HybridNotes
     private let interval: Int64
     private let settle: @Sendable (SessionReference?) throws -> Void

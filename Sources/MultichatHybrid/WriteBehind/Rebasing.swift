@@ -24,11 +24,11 @@ struct Rebasing: Sendable {
     ///
     /// Where the log refuses one of them now, the others come one by one.
     func rebase(_ entries: [Entry], to reference: SessionReference) throws {
-        // A rewind would hide what it was not meant for.
-        for rewind in entries where rewind.kind == .rewind {
-            try keep(rewind, of: reference, MultichatError(.conflict, "The log has gone on in another way."))
+        // A rewind would hide, and an erasure erase, what it was not meant for.
+        let (bound, entries) = (entries.filter(\.namesSequences), entries.filter { !$0.namesSequences })
+        for entry in bound {
+            try keep(entry, of: reference, MultichatError(.conflict, "The log has gone on in another way."))
         }
-        let entries = entries.filter { $0.kind != .rewind }
         guard !entries.isEmpty else { return }
         do {
             let receipt = try durable.append(Append(to: reference, entries.map(Draft.init)))
@@ -81,6 +81,11 @@ final class RebaseCounter: Sendable {
     var value: Int { total.load(ordering: .relaxed) }
 
     func add(_ count: Int) { total.add(count, ordering: .relaxed) }
+}
+
+extension Entry {
+    /// Whether it means other entries by their places in its own log.
+    fileprivate var namesSequences: Bool { kind == .rewind || kind == .erase }
 }
 
 extension Draft {

@@ -30,8 +30,8 @@ extension WriteBehind {
             // Neither what is copied nor what this process was told may be missing.
             let least = max(floor.sequence, pending.last(append.session))
             do {
-                let expecting = [.notBehind(least)] + append.expectations
-                let batch = Append(to: append.session, append.drafts, expecting: expecting)
+                var batch = append
+                batch.expectations.insert(.notBehind(least), at: 0)
                 guard let stored = try hot.insist({ try store(batch, in: $0, behind: floor) }) else { return nil }
                 if pending.add(stored, of: floor.incarnation, fence: Self.fence(append)) { wake() }
                 try settleIfNeeded(append, floor)

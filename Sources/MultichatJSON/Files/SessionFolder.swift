@@ -10,6 +10,8 @@ struct SessionFolder: Sendable, Hashable {
     var metadata: String { path + "/session.json" }
     /// The last recorded head.
     var head: String { path + "/head.json" }
+    /// What says that entries are being erased.
+    var erasing: String { path + "/erasing.json" }
     /// The lock that writers hold.
     var lock: String { path + "/lock" }
     /// Where cut tails go.

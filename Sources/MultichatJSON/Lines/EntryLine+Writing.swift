@@ -17,24 +17,36 @@ struct EntryLineWriter {
     mutating func write(_ entries: [Entry], fences: [Int: Int]) {
         starts.reserveCapacity(entries.count)
         for (index, entry) in entries.enumerated() {
-            let start = writer.bytes.count
-            starts.append(start)
-            writer.raw("{\"sequence\":")
-            writer.integer(entry.sequence)
-            if entries.count > 1 { write(place: index + 1, of: entries.count) }
-            write(entry)
-            if let fence = fences[entry.sequence] {
-                writer.raw(",\"fence\":")
-                writer.integer(fence)
-            }
-            write(entry.seal)
-            writer.raw(",\"chain\":")
-            write(hex: entry.chain.withBytes { Array($0) })
-            writer.raw(",\"body\":")
-            writer.json(entry.body)
-            SealedText.seal(&writer, from: start)
-            writer.raw("\n")
+            write(entry, LinePlace(place: index + 1, batch: entries.count, fence: fences[entry.sequence]))
         }
+    }
+
+    /// Writes a line.
+    mutating func write(_ entry: Entry, _ place: LinePlace) {
+        let start = writer.bytes.count
+        starts.append(start)
+        writer.raw("{\"sequence\":")
+        writer.integer(entry.sequence)
+        if place.batch > 1 { write(place: place.place, of: place.batch) }
+        write(entry)
+        if let fence = place.fence {
+            writer.raw(",\"fence\":")
+            writer.integer(fence)
+        }
+        write(entry.seal)
+        writer.raw(",\"chain\":")
+        write(hex: entry.chain.withBytes { Array($0) })
+        writer.raw(",\"body\":")
+        writer.json(entry.body)
+        SealedText.seal(&writer, from: start)
+        writer.raw("\n")
+    }
+
+    /// Writes a line that is known, as it is.
+    mutating func copy(_ line: UnsafeRawBufferPointer) {
+        starts.append(writer.bytes.count)
+        writer.bytes.append(contentsOf: line)
+        writer.raw("\n")
     }
 
     private mutating func write(place: Int, of count: Int) {
@@ -82,4 +94,14 @@ struct EntryLineWriter {
         }
         writer.raw("\"")
     }
+}
+
+/// What a line says besides its entry.
+struct LinePlace {
+    /// The place in the batch, from 1.
+    var place: Int
+    /// The size of the batch.
+    var batch: Int
+    /// The highest fence behind the entry, where it rose.
+    var fence: Int?
 }

@@ -23,10 +23,11 @@ extension LogContents {
     /// Judges the appends that wait, one behind the other, and says what is to be written.
     ///
     /// The log's lock is held, and ``finish(_:at:)`` or ``abandon()`` follows.
-    func plan(_ appends: [Append]) throws -> LogCommit {
+    func plan(_ appends: [Append], areErasures: Bool) throws -> LogCommit {
         try prepareToWrite()
         pending = PendingEntries(state)
         let outcomes = appends.map { append in Result { try plan(append) } }
+        if areErasures { try markErasures(pending.entries) }
         return commit(outcomes)
     }
 
@@ -37,6 +38,7 @@ extension LogContents {
         var restored = try Restoration.check(entries, behind: state, chainer: chainer) { try entry(withID: $0) != nil }
         restored.session.fence = max(restored.session.fence, fence)
         if !entries.isEmpty { pending.add(entries, restored) }
+        try markErasures(entries)
         return commit([])
     }
 
@@ -63,7 +65,7 @@ extension LogContents {
         }
     }
 
-    private func commit(_ outcomes: [Result<Receipt, any Error>]) -> LogCommit {
+    func commit(_ outcomes: [Result<Receipt, any Error>]) -> LogCommit {
         defer { pending = PendingEntries(state) }
         isCommitting = true
         return LogCommit(
@@ -72,7 +74,7 @@ extension LogContents {
     }
 
     /// Brings the log up to date, mends what a dead writer left, and starts a new segment where that is due.
-    private func prepareToWrite() throws {
+    func prepareToWrite() throws {
         try requireWritable()
         if file.isPoisoned { try reopen() }
         try settle(try refresh())

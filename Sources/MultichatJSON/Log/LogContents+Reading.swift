@@ -12,9 +12,31 @@ extension LogContents {
     ///
     /// - Throws: code `damaged`.
     func entry(at sequence: Int) throws -> Entry {
-        var loaded = try extent(sequence...sequence, newestFirst: true).load()
-        guard let entry = loaded.entry(sequence) else { throw lost(sequence) }
-        return entry
+        repeat {
+            var loaded = try extent(sequence...sequence, newestFirst: true).load()
+            if let entry = loaded.entry(sequence) { return entry }
+        } while try relocate(sequence)
+        throw lost(sequence)
+    }
+
+    /// Looks anew where the lines of the sealed segment stand that holds a sequence; answers whether they may have moved.
+    ///
+    /// Erasing replaces a segment by a shorter one, also while others know where its lines stood, or make its index.
+    func relocate(_ sequence: Int) throws -> Bool {
+        guard sequence < map.first, !damage.contains(where: { $0.sequence == sequence }) else { return false }
+        let number = number(of: sequence)
+        let first = sealed[number].first
+        guard let status = try FileStatus(folder.segment(first)), relocated[first] != status else { return false }
+        relocated[first] = status
+        forgetPlaces(number)
+        try rebuild(number, keep: false)
+        return true
+    }
+
+    /// Forgets where the lines of a sealed segment stand.
+    func forgetPlaces(_ number: Int) {
+        offsets[sealed[number].first] = nil
+        sealed[number].map = nil
     }
 
     /// The error of an entry that isn't as it was written; the log takes no appends from then on.
@@ -28,7 +50,7 @@ extension LogContents {
     }
 
     /// The number of the sealed segment that holds a sequence.
-    private func number(of sequence: Int) -> Int {
+    func number(of sequence: Int) -> Int {
         var low = 0
         var high = sealed.count - 1
         while low < high {

@@ -33,6 +33,8 @@ final class LogContents: @unchecked Sendable {
     var isRecordDue = false
     /// The offsets of sealed segments that were read lately.
     var offsets: [Int: LineOffsets] = [:]
+    /// What the sealed segments were when their lines were last looked for anew.
+    var relocated: [Int: FileStatus] = [:]
     /// The entries of the commit that is being planned.
     var pending: PendingEntries
     /// Whether a commit is under way: what the file holds behind the known end is this process's own then.

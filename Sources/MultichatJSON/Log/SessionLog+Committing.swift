@@ -7,10 +7,14 @@ extension SessionLog {
     func commit(_ appends: [Append]) -> [Result<Receipt, any Error>] {
         var plan: LogCommit?
         do {
+            let areErasures = appends.contains { $0.isErasure }
             try holdingLock {
-                let commit = try contents.withLock { try $0.plan(appends) }
+                // An erasure that is repeated is a duplicate: what was left of the first one is done here.
+                if areErasures { try finishMarked() }
+                let commit = try contents.withLock { try $0.plan(appends, areErasures: areErasures) }
                 plan = commit
                 try write(commit)
+                if areErasures { try finishMarked() }
             }
             return plan?.outcomes ?? []
         } catch {
@@ -24,12 +28,13 @@ extension SessionLog {
         try holdingLock {
             let commit = try contents.withLock { try $0.planRestoration(entries, fence: fence) }
             try write(commit)
+            if entries.contains(where: { $0.kind == .erase }) { try finishMarked() }
             return commit.state.session.head
         }
     }
 
     /// Writes and syncs what was planned; readers go on meanwhile with what was there before.
-    private func write(_ commit: LogCommit) throws {
+    func write(_ commit: LogCommit) throws {
         defer { contents.withLock { $0.abandon() } }
         guard commit.needsSync else { return }
         var lines = EntryLineWriter(capacity: 512 * commit.entries.count)

@@ -14,13 +14,18 @@ extension SessionLog {
             let run = rest.end(query.newestFirst, count: max(min(page.room, 1023) + 1, 16))
             let extent = try contents.withLock { try $0.extent(run, newestFirst: query.newestFirst) }
             var loaded = try extent.load()
-            for place in 0..<extent.range.count {
-                let sequence = query.newestFirst ? extent.range.upperBound - place : extent.range.lowerBound + place
-                guard let entry = loaded.entry(sequence) else { throw lost(sequence) }
+            var seen = 0
+            while seen < extent.range.count {
+                let sequence = query.newestFirst ? extent.range.upperBound - seen : extent.range.lowerBound + seen
+                guard let entry = loaded.entry(sequence) else {
+                    try relocate(sequence)
+                    break
+                }
+                seen += 1
                 guard filter.matches(entry) else { continue }
                 if let page = page.add(entry) { return page }
             }
-            guard let more = rest.without(extent.range, query.newestFirst) else { return Page(page.items) }
+            guard let more = rest.without(seen, query.newestFirst) else { return Page(page.items) }
             rest = more
         }
     }
@@ -43,12 +48,21 @@ extension SessionLog {
     }
 
     private func entry(at sequence: Int) throws -> Entry {
-        var loaded = try contents.withLock { try $0.extent(sequence...sequence, newestFirst: true) }.load()
-        guard let entry = loaded.entry(sequence) else { throw lost(sequence) }
-        return entry
+        while true {
+            var loaded = try contents.withLock { try $0.extent(sequence...sequence, newestFirst: true) }.load()
+            if let entry = loaded.entry(sequence) { return entry }
+            try relocate(sequence)
+        }
     }
 
-    private func lost(_ sequence: Int) -> MultichatError { contents.withLock { $0.lost(sequence) } }
+    /// Looks anew where a line stands that isn't where it was.
+    ///
+    /// - Throws: code `damaged` where it has not moved.
+    private func relocate(_ sequence: Int) throws {
+        try contents.withLock { contents in
+            guard try contents.relocate(sequence) else { throw contents.lost(sequence) }
+        }
+    }
 }
 
 extension ClosedRange<Int> {
@@ -59,10 +73,10 @@ extension ClosedRange<Int> {
             : lowerBound...Swift.min(upperBound, lowerBound + count - 1)
     }
 
-    /// What is left without some at one end; `nil` where nothing is.
-    func without(_ taken: ClosedRange<Int>, _ isLast: Bool) -> ClosedRange<Int>? {
-        let low = isLast ? lowerBound : taken.upperBound + 1
-        let high = isLast ? taken.lowerBound - 1 : upperBound
+    /// What is left without so many at one end; `nil` where nothing is.
+    func without(_ count: Int, _ isLast: Bool) -> ClosedRange<Int>? {
+        let low = isLast ? lowerBound : lowerBound + count
+        let high = isLast ? upperBound - count : upperBound
         return low <= high ? low...high : nil
     }
 }

@@ -58,7 +58,7 @@ struct MaintenanceRun {
         guard let store = store as? any Compacting else { return }
         while true {
             try pacer.step()
-            let slice = try store.compact(CompactionSlice())
+            let slice = try store.compact(settings.rewritesFiles ? .unlimited : CompactionSlice())
             report.freedBytes += slice.bytes
             if slice.isComplete { return }
         }

@@ -21,6 +21,9 @@ public struct MaintenanceSettings: Sendable, Equatable {
     /// How many entries a run verifies; 0 verifies none.
     public var verifiedEntries = 50_000
 
+    /// Whether files in which something was erased are written anew as a whole, for which writers wait.
+    public var rewritesFiles = false
+
     /// Takes the defaults.
     public init() {}
 

@@ -57,7 +57,8 @@ struct Appending {
             try log.confirm()
             return try answer(receipt, course.doubt?.sent)
         case .store(let entries, let state, let receipt):
-            let write = LogWrite(entries: entries, state: state, record: record, now: now, isUnflushed: isUnflushed)
+            var write = LogWrite(entries: entries, state: state, record: record, now: now, isUnflushed: isUnflushed)
+            if append.isErasure { write.erased = try log.erased(by: entries) }
             return try store(write, receipt, &course)
         }
     }

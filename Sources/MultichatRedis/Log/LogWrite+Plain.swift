@@ -22,7 +22,7 @@ extension LogWrite {
 
     /// Whether only the log grows: no entry has a key, and the life of the session's keys stays as it is.
     private var isPlain: Bool {
-        guard !isChanging, (1...PlainAppendScript.limit).contains(entries.count) else { return false }
+        guard !isChanging, erased == nil, (1...PlainAppendScript.limit).contains(entries.count) else { return false }
         let lives = record.state.session.expiry == nil && state.session.expiry == nil
         return (isUnflushed || lives) && entries.allSatisfy { $0.key == nil }
     }

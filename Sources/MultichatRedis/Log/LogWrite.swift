@@ -15,6 +15,9 @@ struct LogWrite {
     /// Whether the life of the keys is left as it is.
     var isLasting = false
 
+    /// What entries erase, where they do: those entries of the log without their bodies.
+    var erased: [Entry]?
+
     /// What the session's hash says behind the entries.
     var after: SessionRecord {
         var after = record
@@ -31,7 +34,7 @@ struct LogWrite {
 
     /// The command that stores them where the log stands as the writer knows it, whatever they are.
     func command(_ keys: SessionKeys, after: SessionRecord) -> Command {
-        var command = AppendScript.expected.command(keys: keys.all.count, capacity: size)
+        var command = script.command(keys: keys.all.count, capacity: size)
         command.append(keys.all)
         let (old, new) = (record.state.session, state.session)
         command.append(record.mark.bytes)
@@ -49,11 +52,19 @@ struct LogWrite {
         }
         for entry in entries { EntryRecord(entry).add(to: &command, withPlace: true) }
         command.append(old.head.sequence)
+        if erased != nil { command.append(entries.count { $0.key != nil }) }
         for entry in entries {
             if let key = entry.key { command.append(KeyMember.name(key, entry.sequence)) }
         }
+        for entry in erased ?? [] {
+            command.append(entry.sequence - 1)
+            EntryRecord(entry).add(to: &command, withPlace: true)
+        }
         return command
     }
+
+    /// The script of ``command(_:after:)``.
+    var script: Script { erased == nil ? AppendScript.expected : AppendScript.erasing }
 
     /// The command that stores them wherever the log stands, which ``canRace`` must allow.
     ///
@@ -83,7 +94,7 @@ struct LogWrite {
     }
 
     /// Whether the server can place the entries itself.
-    var canRace: Bool { !isChanging && latest.microseconds.magnitude < 1 << 53 }
+    var canRace: Bool { !isChanging && erased == nil && latest.microseconds.magnitude < 1 << 53 }
 
     private var latest: Timestamp { entries.reduce(entries[0].time) { max($0, $1.time) } }
 }

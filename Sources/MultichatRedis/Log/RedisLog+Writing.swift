@@ -9,7 +9,7 @@ extension RedisLog {
             if reply.integer != PlainAppendScript.unlisted { return try refusal(reply, write) }
         }
         let command = write.command(keys, after: after)
-        return try refusal(self.write(AppendScript.expected, command) { $0.integer == 0 }, write)
+        return try refusal(self.write(write.script, command) { $0.integer == 0 }, write)
     }
 
     /// Why nothing was stored; `nil` where all was.

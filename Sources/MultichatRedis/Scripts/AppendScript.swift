@@ -24,14 +24,29 @@ enum AppendScript {
     /// the name there; `u` to mark the session as unflushed; the number of entries; for each its id and sequence; their
     /// records; the last sequence before them; and for each that has a key, its name in the set of keys.
     static let expected = Script(
-        "local p, step, count = 9, 2, tonumber(ARGV[9])\n" + opening + """
-            if mark ~= ARGV[1] then return 1 end
-            local life, renewed, begun, member, flag = ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
-            local last, new, answer, named = tonumber(ARGV[10 + 3 * count]), ARGV[2], 0, {}
-            local places, records, r = ARGV, ARGV, 9 + 2 * count
+        "local p, step, count = 9, 2, tonumber(ARGV[9])\n" + opening + placed + """
             for a = 11 + 3 * count, #ARGV do named[#named + 1] = ARGV[a] end
 
             """ + storing)
+
+    /// Does the same, and replaces the records of entries that are erased.
+    ///
+    /// The arguments are the same up to the last sequence before the entries; then the number of their names in the set
+    /// of keys, these names, and for each record to replace its position in the list and the new one.
+    static let erasing = Script(
+        "local p, step, count = 9, 2, tonumber(ARGV[9])\n" + opening + placed + """
+            local behind = 11 + 3 * count + tonumber(ARGV[11 + 3 * count])
+            for a = 12 + 3 * count, behind do named[#named + 1] = ARGV[a] end
+            local function store()
+
+            """ + storing + """
+
+            end
+            local refusal = store()
+            if refusal ~= 0 then return refusal end
+            for a = behind + 1, #ARGV, 2 do redis.call('LSET', e, ARGV[a], ARGV[a + 1]) end
+            return 0
+            """)
 
     /// Extends the chain itself, from wherever the log stands, so that no other writer can be faster; answers the mark
     /// that it found and the new one. It takes entries that leave the session itself as it is.
@@ -72,6 +87,15 @@ enum AppendScript {
             local answer = {mark, new}
 
             """ + storing)
+
+    /// Refuses a log that stands elsewhere than the writer knows, and reads the arguments.
+    private static let placed = """
+        if mark ~= ARGV[1] then return 1 end
+        local life, renewed, begun, member, flag = ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+        local last, new, answer, named = tonumber(ARGV[10 + 3 * count]), ARGV[2], 0, {}
+        local places, records, r = ARGV, ARGV, 9 + 2 * count
+
+        """
 
     /// Reads the mark of the log, and where the first thousand of the ids stand, if they do.
     private static let opening = """

@@ -3,7 +3,8 @@ import MultichatFiles
 import MultichatSQLiteSupport
 
 extension EntryRow {
-    /// Inserts an entry at a place, with the statement ``SQL/insertEntry``.
+    /// Inserts an entry at a place, with the statement ``SQL/insertEntry`` or
+    /// ``SQL/replaceEntry``.
     static func insert(_ entry: borrowing Entry, at place: Int64, with statement: Statement) throws {
         var crc = RowChecksum(place, entry.time.microseconds)
         statement.bind(1, place)

@@ -41,6 +41,10 @@ enum SQL {
         INSERT INTO entry(place, id, kind, key, author, time, seal, chain, crc, body)
         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """
+    static let replaceEntry: StaticString = """
+        REPLACE INTO entry(place, id, kind, key, author, time, seal, chain, crc, body)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        """
     static let insertEntryID: StaticString = """
         INSERT INTO entry_id(session, fingerprint, sequence) VALUES(?1, ?2, ?3)
         """

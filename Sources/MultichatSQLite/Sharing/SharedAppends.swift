@@ -10,7 +10,7 @@ enum SharedAppends {
     static func letter(_ batch: [SQLiteWrite]) -> [UInt8]? {
         var appends: [Append] = []
         var least = 0
-        for case .append(let append) in batch {
+        for case .append(let append) in batch where !append.isErasure {
             appends.append(append)
             least += append.leastSize
         }

@@ -12,6 +12,7 @@ extension StoreWriter {
         case .duplicate(let receipt): return receipt
         case .store(let entries, let state, let receipt):
             sessions[append.session] = try write(entries, state, item, log)
+            if append.isErasure { try eraseBodies(namedBy: entries, log) }
             return receipt
         }
     }

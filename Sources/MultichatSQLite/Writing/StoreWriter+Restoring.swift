@@ -25,7 +25,9 @@ extension StoreWriter {
             try log.entry(withID: $0) != nil
         }
         state.session.fence = max(state.session.fence, fence)
-        return try write(entries, state, item, log)
+        let item = try write(entries, state, item, log)
+        try eraseBodies(namedBy: entries, log)
+        return item
     }
 
     func publish(_ staged: SessionReference, now: Timestamp) throws -> Session {

@@ -25,6 +25,7 @@ final class StoreWriter: @unchecked Sendable {
         planner = AppendPlanner(configuration)
         var options = SQLiteConfiguration(.create)
         options.pageSize = SQLiteSchema.pageSize
+        options.givesPagesBack = true
         database = try SQLiteWriter(path, schema, options)
         connection = try database.withConnection { $0 }
         try requireLastCommit()

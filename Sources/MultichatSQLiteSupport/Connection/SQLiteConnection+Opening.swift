@@ -31,6 +31,7 @@ extension SQLiteConnection {
     private func startWriteAheadLog() throws {
         // Only an empty file takes another page size.
         try execute("PRAGMA page_size = \(configuration.pageSize)")
+        if configuration.givesPagesBack { try execute("PRAGMA auto_vacuum = INCREMENTAL") }
         let mode = try statement("PRAGMA journal_mode = WAL").first { $0.text(0) }
         guard mode == "wal" else {
             throw MultichatError(

@@ -68,9 +68,12 @@ public final class SQLiteWriter: Sendable {
         anchor.withLock { $0 = CommitAnchor() }
         let result = try connection.transaction { try body(connection) }
         if connection.walFrames[1] != commits { marker.note(connection.walFrames[0], anchor.withLock { $0 }) }
-        schedule.withLock { $0.committed(connection.walBytes) }
+        committed(connection)
         return result
     }
+
+    /// Learns of the log's length.
+    func committed(_ connection: SQLiteConnection) { schedule.withLock { $0.committed(connection.walBytes) } }
 
     /// Runs the closure under the lock, without a transaction: nobody writes or checkpoints meanwhile.
     public func withConnection<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {

@@ -25,5 +25,5 @@ enum IndexFiles {
         }
     }
 
-    private static func isThere(_ path: String) -> Bool { (try? File(path, .read)) != nil }
+    static func isThere(_ path: String) -> Bool { (try? File(path, .read)) != nil }
 }

@@ -17,7 +17,7 @@ extension Invocation {
         let swarm = try swarm()
         if case .memory = try storeURL { return swarm.brain }
         do {
-            return Brain(swarm, index: BrainIndex(try brainFile(of: swarm)))
+            return Brain(swarm, index: BrainIndex(try searchIndex(of: swarm)))
         } catch let error as MultichatError where [.permission, .cannotCreate].contains(error.code) {
             note("\(error.message) So all learnings are read, which takes longer.")
             return swarm.brain
@@ -35,19 +35,6 @@ extension Invocation {
             throw MultichatError(
                 .invalid, "The program \(Quoted.word(words[0])) printed no embedding. \(error.message)",
                 hint: "It must print a JSON array of numbers, such as [0.1, -0.2], and nothing else.")
-        }
-    }
-
-    private func brainFile(of swarm: Swarm) throws -> SearchIndex {
-        let path = try brainPath(try storeURL, swarm.namespace)
-        return try SearchIndex(path, of: swarm.namespace.text) { [notes] in notes.say($0) }
-    }
-
-    private func brainPath(_ url: StoreURL, _ namespace: Namespace) throws -> String {
-        switch url {
-        case .sqlite(let path), .json(let path): IndexPlace.beside(path, namespace)
-        case .hybrid(let url): try brainPath(url.durable, namespace)
-        case .redis, .memory: try IndexPlace.inCache(url.description, namespace)
         }
     }
 }

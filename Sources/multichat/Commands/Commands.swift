@@ -7,7 +7,7 @@ enum Commands {
         ResumeCommand.command,
         SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
-        LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command,
+        LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command, EraseCommand.command,
         PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
         LearnCommand.command, RecallCommand.command, LearningsCommand.command, ForgetCommand.command,
         ForkCommand.command, RewindCommand.command,

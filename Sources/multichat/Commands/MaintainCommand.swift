@@ -49,6 +49,8 @@ enum MaintainCommand {
     private static func runOnce(
         _ store: any Restoring, _ settings: MaintenanceSettings, _ call: Invocation
     ) throws -> ExitCode {
+        var settings = settings
+        settings.rewritesFiles = true
         let report = try Maintenance(store, settings).run()
         try call.show(MaintenanceResult(report, settings), Style.of(Descriptor.output))
         if let failure = report.failures.first { throw failure.error }

@@ -11,6 +11,11 @@ extension Invocation {
         }
     }
 
+    /// What makes that index forget what was erased.
+    func indexForgetting(of swarm: Swarm) throws -> IndexForgetting {
+        IndexForgetting(try indexPath(try storeURL, swarm.namespace), of: swarm.namespace.text)
+    }
+
     private func indexPath(_ url: StoreURL, _ namespace: Namespace) throws -> String {
         switch url {
         case .sqlite(let path), .json(let path): IndexPlace.beside(path, namespace)

@@ -5,7 +5,7 @@ import Testing
 struct PrometheusTests {
     @Test func theTextKeepsTheRulesOfTheFormat() throws {
         let metrics = Metrics()
-        for value in [1, 3, 100, 70_000_000, 90_000_000] as [Int64] { metrics[.append].add(value) }
+        for value: Int64 in [1, 3, 100, 70_000_000, 90_000_000] { metrics[.append].add(value) }
         metrics[.conflict].add(3)
         metrics.commitSizes.add(7)
         var text = PrometheusText(metrics)

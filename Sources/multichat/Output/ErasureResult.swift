@@ -1,0 +1,57 @@
+import Multichat
+
+/// What `erase` prints: the receipt.
+struct ErasureResult: Presentable {
+    private let receipt: ErasureReceipt
+    private let isDone: Bool
+
+    /// Presents what was erased, or would be.
+    init(_ receipt: ErasureReceipt, isDone: Bool) {
+        self.receipt = receipt
+        self.isDone = isDone
+    }
+
+    /// How much it is.
+    var summary: String {
+        let entries = Figures.count(receipt.entries, "entry", "entries")
+        let sessions = Figures.count(receipt.erased.count, "session", "sessions")
+        return "\(entries) (\(Figures.grouped(receipt.bytes)) bytes) in \(sessions)"
+    }
+
+    func write(json writer: inout JSONWriter) {
+        writer.raw("{")
+        writer.key("erased")
+        writer.bool(isDone)
+        writer.member("entries", receipt.entries)
+        writer.member("bytes", receipt.bytes)
+        writer.key("sessions")
+        writer.array(receipt.erased) { writer, erased in
+            writer.raw("{")
+            writer.member("session", erased.session.id.text)
+            writer.member("namespace", erased.session.namespace.text)
+            writer.member("recordedAt", erased.recordedAt)
+            writer.member("bytes", erased.bytes)
+            writer.key("sequences")
+            writer.json(erased.sequences.json)
+            writer.raw("}")
+        }
+        writer.key("remnants")
+        writer.array(receipt.remnants) { writer, remnant in
+            writer.raw("{")
+            writer.member("place", remnant.place)
+            writer.member("reason", remnant.reason)
+            writer.raw("}")
+        }
+        writer.raw("}")
+    }
+
+    func lines(_ style: Style) -> [String] {
+        let sessions = receipt.erased.map { erased in
+            "  \(erased.session): \(Figures.count(erased.sequences.count, "entry", "entries"))"
+                + (erased.recordedAt.map { ", recorded at \($0)" } ?? "")
+        }
+        let remnants = receipt.remnants.map { "  \($0.place): \($0.reason)" }
+        let verb = isDone ? "Erased" : "Would erase"
+        return ["\(verb) \(summary)."] + sessions + ["What may still hold it, or stays:"] + remnants
+    }
+}
