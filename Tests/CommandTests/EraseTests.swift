@@ -35,7 +35,7 @@ import Testing
         #expect(box.run("verify").status == 0)
         #expect(box.run("search", "canary").output.isEmpty)
         #expect(box.run("get", "s", "plan").output == "null\n")
-        let entries = try box.run("show", "s", "--json", "--limit", "100").json
+        let entries = try box.run("show", "s", "--json", "--last", "100").json
         #expect(entries.last?["kind"]?.string == "erase" && entries.last?["author"]?.string == "Keeper")
     }
 

@@ -19,11 +19,11 @@ import Testing
         let bench = try OperationsStore(kind)
         let folder = bench.folder("backup")
         let backup = FolderBackup(of: bench.store, in: folder)
-        try bench.talk("a", 700)
+        try bench.talk("a", 510)
         try bench.talk("b")
         try bench.swarm.start(".agent-A")
         let first = try backup.run()
-        #expect([first.sessions, first.changed, first.entries] == [3, 3, 703])
+        #expect([first.sessions, first.changed, first.entries] == [3, 3, 513])
         #expect(first.bytes > 0 && first.damage.isEmpty)
         #expect(try restored(bench, folder, as: .sqlite) == bench.store.everything())
         try bench.swarm.chat("a").post("more", from: "B")
@@ -74,7 +74,7 @@ import Testing
         try bench.talk("a", 5)
         _ = try FolderBackup(of: bench.store, in: folder).run()
         let before = try bench.store.everything()
-        try bench.talk("b", 900)
+        try bench.talk("b", 600)
         var backup = FolderBackup(of: bench.store, in: folder)
         backup.progress = { _ in throw MultichatError(.io, "The disk is full.") }
         let error = #expect(throws: MultichatError.self) { try backup.run() }

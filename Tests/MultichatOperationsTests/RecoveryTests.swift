@@ -16,7 +16,7 @@ import Testing
         let folder = bench.folder("store") + "/" + SafeName.make("default") + "/" + SafeName.make("s")
         let log = try File(folder + "/log-000000000001.jsonl", .write)
         try Array(#"{"sequence":4,"id":"half"#.utf8).withUnsafeBytes { _ = try log.append($0) }
-        let store = try bench.open(bench.url)
+        let store = try Stores.open(bench.url, creating: false)
         #expect(recoveries(store).isEmpty)
         try Swarm(store).chat("s").post("after", from: "A")
         let told = recoveries(store)

@@ -52,8 +52,11 @@ struct ImportedRecord {
     }
 
     /// Whether an entry of this record's id is this record.
+    ///
+    /// A message that was posted here, exported and read back has no source of its own.
     func isSame(as body: JSON) -> Bool {
-        isWhole ? Message(body: body) == message : JSONValue(body)["source"]?["text"]?.string == text
+        if !isWhole, let source = JSONValue(body)["source"]?["text"] { return source.string == text }
+        return Message(body: body) == message
     }
 }
 

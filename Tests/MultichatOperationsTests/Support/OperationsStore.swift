@@ -27,9 +27,12 @@ struct OperationsStore {
 
     /// Starts a session with some messages.
     @discardableResult
-    func talk(_ id: SessionID, _ count: Int = 3, labels: [String: String] = [:]) throws -> Chat {
+    func talk(
+        _ id: SessionID, _ count: Int = 3, words: Int = 0, labels: [String: String] = [:]
+    ) throws -> Chat {
+        let rest = String(repeating: " word", count: words)
         let chat = try swarm.start(id, labels: labels)
-        for number in 0..<count { try chat.post("\(id) says \(number)", from: "A") }
+        for number in 0..<count { try chat.post("\(id) says \(number)\(rest)", from: "A") }
         return chat
     }
 

@@ -15,7 +15,7 @@ import Testing
         #expect(try client.router.node(for: nil, until: client.deadline).endpoint == group.servers[1].endpoint)
         #expect(try client.send(Command("GET", "a").repeatable()).text == "2")
 
-        var url = try group.url("?timeout=2s")
+        var url = try group.url("?timeout=8s")
         url.topology = .sentinel(group.sentinels, master: "nobody")
         let error = failure { _ = try RedisClient(url) }
         #expect(error?.code == .unavailable && error?.message.contains("does not know") == true)
