@@ -39,7 +39,7 @@ extension FileSystem {
     /// How many files this process may have open at once.
     public static var openFileLimit: Int? {
         var limit = rlimit()
-        guard getrlimit(multichat_open_files, &limit) == 0 else { return nil }
+        guard getrlimit(openFilesResource, &limit) == 0 else { return nil }
         return Int(clamping: limit.rlim_cur)
     }
 
@@ -54,7 +54,7 @@ extension FileSystem {
 }
 
 #if os(Linux)
-    private let multichat_open_files = __rlimit_resource_t(7)
+    private let openFilesResource = __rlimit_resource_t(7)
 #else
-    private let multichat_open_files = RLIMIT_NOFILE
+    private let openFilesResource = RLIMIT_NOFILE
 #endif

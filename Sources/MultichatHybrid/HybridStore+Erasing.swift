@@ -16,7 +16,8 @@ extension HybridStore: Erasing {
         if let base, isReached {
             remnants += try Self.scrub(base)
         } else {
-            remnants.append(Remnant("the hot store", "it can't be reached now; its copies are erased before they are used"))
+            remnants.append(
+                Remnant("the hot store", "it can't be reached now; its copies are erased before they are used"))
         }
         return remnants
     }

@@ -9,9 +9,12 @@ extension JSONStore: Erasing {
     public func scrub() throws -> [Remnant] {
         _ = try compact(.unlimited)
         let copies = (try? Directory.entries(layout.staging)) ?? []
-        return try pendingErasures() + copies.map { copy in
-            Remnant(layout.staging + "/" + copy.name, "it is an unfinished copy; finish or repeat that import or migration")
-        }
+        return try pendingErasures()
+            + copies.map { copy in
+                Remnant(
+                    layout.staging + "/" + copy.name,
+                    "it is an unfinished copy; finish or repeat that import or migration")
+            }
     }
 
     /// Finishes the erasures that were interrupted; names what can't be finished.
@@ -21,7 +24,8 @@ extension JSONStore: Erasing {
             let reference = try folder.reference()
             if let reference { _ = try openLog(OpenSessions.Key(reference: reference)) }
             guard try FileStatus(folder.erasing) != nil else { return nil }
-            return Remnant(folder.path, "an interrupted erasure can't be finished; `multichat verify` says what is wrong")
+            return Remnant(
+                folder.path, "an interrupted erasure can't be finished; `multichat verify` says what is wrong")
         }
     }
 

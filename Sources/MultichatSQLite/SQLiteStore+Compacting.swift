@@ -9,7 +9,8 @@ extension SQLiteStore: Compacting {
     /// tenth of it is free and it was made by a version that can't give back single pages.
     public func compact(_ slice: CompactionSlice) throws -> Compaction {
         guard let writer else {
-            throw MultichatError(.permission, "The store \(path) can only be read.", hint: "Check the rights of its file.")
+            throw MultichatError(
+                .permission, "The store \(path) can only be read.", hint: "Check the rights of its file.")
         }
         let before = try size(writer)
         let isDone = try work(slice, writer, before)

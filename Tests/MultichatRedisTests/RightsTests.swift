@@ -11,7 +11,8 @@ import Testing
     private static let rules = [
         "resetkeys", "~team:*", "resetchannels", "-@all", "+hello", "+auth", "+ping", "+info", "+evalsha",
         "+script|load",
-        "+wait", "+exists", "+scan", "+hget", "+hmget", "+hset", "+hlen", "+lrange", "+llen", "+lset", "+rpush", "+ltrim",
+        "+wait", "+exists", "+scan", "+hget", "+hmget", "+hset", "+hlen", "+lrange", "+llen", "+lset", "+rpush",
+        "+ltrim",
         "+zadd",
         "+zrem", "+zcard", "+zmscore", "+zrangebyscore", "+zrangebylex", "+zrevrangebylex", "+sadd", "+srem", "+scard",
         "+sismember", "+srandmember", "+del", "+unlink", "+rename", "+persist", "+pexpire", "+client|setname",

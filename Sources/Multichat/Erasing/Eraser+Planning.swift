@@ -107,7 +107,8 @@ extension Entry {
 extension Remnant {
     /// What no store can reach.
     fileprivate static let everywhere = [
-        Remnant("backups, exports and archives made before", "they are copies that Multichat doesn't know of; remove them"),
+        Remnant(
+            "backups, exports and archives made before", "they are copies that Multichat doesn't know of; remove them"),
         Remnant("other stores that sessions were migrated to", "erase in them too"),
         Remnant(
             "the blocks of the disk that files gave back",

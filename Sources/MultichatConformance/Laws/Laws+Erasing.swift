@@ -59,7 +59,8 @@ extension Laws {
             try chat.append([context.draft("d", key: "k")], expecting: [.newest("k", 6)])
             #expect(try chat.latest("k", asOf: 4)?.isErased == false)
         },
-        Law("An append that is repeated after its entry was erased is a duplicate, and brings nothing back") { context in
+        Law("An append that is repeated after its entry was erased is a duplicate, and brings nothing back") {
+            context in
             let chat = try Self.secrets(context)
             _ = try Self.erase([1...1], context)
             let repeated = try chat.append([context.draft("a1", "secret 1")])

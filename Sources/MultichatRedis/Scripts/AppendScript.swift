@@ -41,12 +41,12 @@ enum AppendScript {
 
             """ + storing + """
 
-            end
-            local refusal = store()
-            if refusal ~= 0 then return refusal end
-            for a = behind + 1, #ARGV, 2 do redis.call('LSET', e, ARGV[a], ARGV[a + 1]) end
-            return 0
-            """)
+                end
+                local refusal = store()
+                if refusal ~= 0 then return refusal end
+                for a = behind + 1, #ARGV, 2 do redis.call('LSET', e, ARGV[a], ARGV[a + 1]) end
+                return 0
+                """)
 
     /// Extends the chain itself, from wherever the log stands, so that no other writer can be faster; answers the mark
     /// that it found and the new one. It takes entries that leave the session itself as it is.

@@ -12,20 +12,22 @@ enum EraseCommand {
     private static let dryRun = Option("dry-run", nil, "print what would be erased, and change nothing")
     private static let yes = Option("yes", nil, "don't ask")
 
-    static let command = Command("erase", "remove what was said for good, but keep the chain", in: .session, action: run)
-        .with {
-            $0.details = """
-                Bodies are removed from the store, its write-ahead log, its forks, its hot copy, its archive and the \
-                search index; ids, keys, authors, times and hashes stay, so that every chain still verifies. Each \
-                erasure is an entry of the log. A receipt says what was erased and what may still hold it. It asks \
-                twice; without a terminal to ask on, --yes is needed. Nothing brings a text back.
-                """
-            $0.options = [session, agent, sequences, reason, .author, dryRun, yes]
-            $0.examples = [
-                "erase --session release --agent Agent-7 --dry-run",
-                "erase --session release --sequence 12 --sequence 20-25 --yes", "erase --agent Agent-7 --yes",
-            ]
-        }
+    static let command = Command(
+        "erase", "remove what was said for good, but keep the chain", in: .session, action: run
+    )
+    .with {
+        $0.details = """
+            Bodies are removed from the store, its write-ahead log, its forks, its hot copy, its archive and the \
+            search index; ids, keys, authors, times and hashes stay, so that every chain still verifies. Each \
+            erasure is an entry of the log. A receipt says what was erased and what may still hold it. It asks \
+            twice; without a terminal to ask on, --yes is needed. Nothing brings a text back.
+            """
+        $0.options = [session, agent, sequences, reason, .author, dryRun, yes]
+        $0.examples = [
+            "erase --session release --agent Agent-7 --dry-run",
+            "erase --session release --sequence 12 --sequence 20-25 --yes", "erase --agent Agent-7 --yes",
+        ]
+    }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
         let request = try request(call)
@@ -64,7 +66,8 @@ enum EraseCommand {
 
     private static func isConfirmed(_ preview: ErasureReceipt) throws -> Bool {
         guard Descriptor.isTerminal(Descriptor.input), Descriptor.isTerminal(Descriptor.error) else {
-            throw UsageError("`erase` has no terminal to ask on.", hint: "Look with --dry-run; add --yes if you are sure.")
+            throw UsageError(
+                "`erase` has no terminal to ask on.", hint: "Look with --dry-run; add --yes if you are sure.")
         }
         let what = ErasureResult(preview, isDone: false).summary
         return try ask("Erase \(what) for good?") && ask("Nothing brings it back. Erase it?")
