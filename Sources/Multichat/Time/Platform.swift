@@ -8,9 +8,7 @@
 public enum Platform {
     /// The system's clock.
     public static func now() -> Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+        Timestamp(microseconds: microseconds(of: CLOCK_REALTIME))
     }
 
     /// A random word from the operating system's generator.
@@ -31,18 +29,24 @@ public enum Platform {
     }
 
     /// A clock that never goes back, for waiting.
-    public static func monotonicMicroseconds() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    public static func monotonicMicroseconds() -> Int64 { microseconds(of: CLOCK_MONOTONIC) }
+
+    /// What a clock says.
+    ///
+    /// The members of `timespec` can't be named in an optimised build with Dispatch, which sees them in another module;
+    /// they are two machine words, seconds and nanoseconds.
+    private static func microseconds(of clock: clockid_t) -> Int64 {
+        var words = (seconds: 0, nanoseconds: 0)
+        withUnsafeMutableBytes(of: &words) { bytes in
+            _ = bytes.assumingMemoryBound(to: timespec.self).baseAddress.map { clock_gettime(clock, $0) }
+        }
+        return Int64(words.seconds) * 1_000_000 + Int64(words.nanoseconds) / 1000
     }
 
     /// Lets the calling thread wait, whatever signals come meanwhile.
     static func wait(_ duration: Duration) {
-        let micros = max(duration.microseconds, 0)
-        var wanted = timespec(tv_sec: Int(micros / 1_000_000), tv_nsec: Int(micros % 1_000_000) * 1000)
-        var rest = timespec()
-        while nanosleep(&wanted, &rest) != 0, errno == EINTR { wanted = rest }
+        let end = monotonicMicroseconds() + max(duration.microseconds, 0)
+        while case let left = end - monotonicMicroseconds(), left > 0 { usleep(UInt32(min(left, 500_000))) }
     }
 
     /// Lets another thread run.

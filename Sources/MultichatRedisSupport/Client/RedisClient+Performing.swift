@@ -62,12 +62,15 @@ extension RedisClient {
     /// The masters; tried again within the deadline where nobody can tell.
     func masters(_ request: Request) throws -> [Node] {
         var machine = RequestMachine(rules(request, canMove: true))
+        var telling: Fault?
         while true {
             do throws(Fault) {
                 return try router.masters(until: request.deadline)
             } catch {
+                // An attempt that the deadline cuts short tells less than one before it.
+                if error.kind != .timeout || telling == nil { telling = error }
                 let step = machine.failed(error, at: url.seed, at: timing.now(), random: timing.random())
-                guard case .pause(let length, _) = step else { throw error.error(at: url.seed) }
+                guard case .pause(let length, _) = step else { throw (telling ?? error).error(at: url.seed) }
                 timing.sleep(length)
             }
         }
