@@ -20,6 +20,7 @@ struct SentinelMachine {
     /// Who answered last goes first the next time.
     private(set) var order: [Endpoint]
     private var last = Fault(.unreachable, "no sentinel is named")
+    private var hasAnswer = false
     private var asked: Endpoint?
 
     init(_ sentinels: [Endpoint], master name: String) {
@@ -41,6 +42,7 @@ struct SentinelMachine {
         guard reply.count == 2, let host = reply[0].text, !host.isEmpty, let port = reply[1].text.flatMap({ Int($0) }),
             (1...65535).contains(port)
         else {
+            hasAnswer = true
             let words = reply.isNull ? "does not know that master's name" : "gave no address of a master"
             last = Fault(
                 .unreachable, "the sentinel \(asked) \(words)", hint: "Check the name behind the hosts of the URL.")
@@ -52,6 +54,7 @@ struct SentinelMachine {
     /// The server that a sentinel named has answered `ROLE`.
     mutating func checked(_ server: Endpoint, _ reply: Reply) -> Step {
         guard reply.count > 0, reply[0].text == "master" else {
+            hasAnswer = true
             last = Fault(.unreachable, "the sentinels name \(server), which is no master yet")
             return next()
         }
@@ -59,9 +62,9 @@ struct SentinelMachine {
         return .found(server)
     }
 
-    /// Who was asked couldn't be reached.
+    /// Who was asked couldn't be reached; what another sentinel has said tells more.
     mutating func failed(_ fault: Fault) -> Step {
-        last = fault
+        if !hasAnswer { last = fault }
         return next()
     }
 }

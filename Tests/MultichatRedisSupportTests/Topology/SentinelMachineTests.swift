@@ -39,4 +39,15 @@ import Testing
         #expect(machine.answered(try Reply.parsed(text)) == .ask(second))
         guard case .fail = machine.answered(try Reply.parsed(text)) else { Issue.record("it goes on"); return }
     }
+
+    @Test func whatOneHasAnsweredTellsMoreThanTheSilenceOfAnother() throws {
+        var machine = SentinelMachine([first, second], master: "x")
+        _ = machine.next()
+        #expect(machine.answered(try Reply.parsed("*-1\r\n")) == .ask(second))
+        guard case .fail(let fault) = machine.failed(Fault(.timeout, "silent")) else {
+            Issue.record("it goes on")
+            return
+        }
+        #expect(fault.words.contains("does not know"))
+    }
 }
