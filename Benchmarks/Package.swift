@@ -19,6 +19,7 @@ let package = Package(
                 .product(name: "MultichatSQLite", package: "multichat"),
                 .product(name: "MultichatRedis", package: "multichat"),
                 .product(name: "MultichatHybrid", package: "multichat"),
+                .product(name: "MultichatOperations", package: "multichat"),
                 .product(name: "MultichatSearch", package: "multichat"),
             ],
             swiftSettings: [

@@ -28,15 +28,14 @@ extension SQLiteStore: Attending {
 extension AttendedSession {
     /// Reads the row that a statement stands on; `nil` for a session that is expired or the store's own.
     fileprivate init?(_ row: Statement, at now: Timestamp) {
-        var new = NewSession(SessionRow.reference(row))
-        new.createdAt = Timestamp(microseconds: row.int64(6))
-        new.expiry = Expiry(row, 10, 11)
-        var session = Session(new, at: now)
-        session.updatedAt = Timestamp(microseconds: row.int64(5))
-        guard !session.isSystem, !session.isExpired(at: now) else { return nil }
-        session.head.sequence = row.int(3)
-        session.version = row.int(7)
-        self.init(session)
+        let reference = SessionRow.reference(row)
+        let updatedAt = Timestamp(microseconds: row.int64(5))
+        guard !reference.id.isSystem, Expiry(row, 10, 11).map({ now < $0.date(updatedAt: updatedAt) }) ?? true else {
+            return nil
+        }
+        self.init(
+            reference, sequence: row.int(3), version: row.int(7),
+            createdAt: Timestamp(microseconds: row.int64(6)), updatedAt: updatedAt)
         inherited = row.isNull(12) ? 0 : row.int(13)
     }
 }

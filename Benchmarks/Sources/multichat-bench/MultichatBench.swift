@@ -17,6 +17,7 @@ enum MultichatBench {
         let rest = Array(arguments.dropFirst())
         switch arguments.first {
         case AppendingWorker.verb: try AppendingWorker(rest).run()
+        case KilledWorker.verb: try KilledWorker(rest).run()
         case MeasuringWorker.verb: try MeasuringWorker.run(rest)
         default: return false
         }

@@ -30,26 +30,48 @@ struct AgentPositions {
         through = session.head.sequence
     }
 
+    /// Takes over what a summary holds; nothing of one that can't be read.
     private mutating func take(_ summary: Entry) {
-        let value = JSONValue(summary.body)
-        guard summary.kind == .cursor, let through = value["through"]?.integer else { return }
-        self.through = through
-        for element in value["positions"]?.array ?? [] {
-            if let position = ReadPosition(element) { all[position.session] = position }
+        guard summary.kind == .cursor, let members = summary.body.members,
+            var text = members.first(where: { $0.key == "positions" })?.value.text,
+            let through = members.first(where: { $0.key == "through" }).flatMap({ Int($0.value.text) })
+        else { return }
+        let positions = text.withUTF8 { bytes in
+            var walker = JSONWalker(bytes)
+            return Self.positions(&walker)
         }
+        guard let positions else { return }
+        (self.through, all) = (through, positions)
+    }
+
+    private static func positions(_ walker: inout JSONWalker) -> [SessionID: ReadPosition]? {
+        guard walker.enter() else { return nil }
+        var positions: [SessionID: ReadPosition] = [:]
+        while !walker.leave() {
+            guard let position = ReadPosition(&walker) else { return nil }
+            positions[position.session] = position
+        }
+        return positions
     }
 
     /// Keeps what a reading has learned for the next one, where it saves that one much.
     ///
     /// It is no loss where it fails: the store may be there for reading only, or another reader was quicker.
-    mutating func keep(_ learned: [ReadPosition]) {
+    ///
+    /// - Parameters:
+    ///   - learned: where much was looked through.
+    ///   - passed: where something came, and nothing of it for the agent.
+    mutating func keep(_ learned: [ReadPosition], passed: [ReadPosition]) {
         var drafts: [Draft] = []
         var expectations: [Expectation] = []
         for position in learned {
             drafts.append(draft(position))
             expectations.append(.newest(ReadPosition.key(of: position.session), position.place))
         }
-        if loose > max(64, all.count / 4) { drafts.append(summary) }
+        if loose > max(64, all.count / 4) || passed.count > 64 {
+            for position in passed { all[position.session] = position }
+            drafts.append(summary)
+        }
         guard !drafts.isEmpty else { return }
         _ = try? chat.appendStarting(drafts, expecting: expectations)
     }

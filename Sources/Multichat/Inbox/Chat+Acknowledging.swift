@@ -22,12 +22,15 @@ extension Chat {
         }
         let own = swarm.chat(try SystemSessions.agent(agent))
         guard target > 0 else { return try own.position(of: session)?.read ?? 0 }
-        try reportRead(through: target, by: agent)
+        let report = try reportRead(through: target, by: agent)
+        // The report itself is nothing to read: where nothing else came, the whole log was seen.
+        let seen = target == head && report?.first == head + 1 ? head + 1 : target
         for _ in 0..<100 {
             let known = try own.position(of: session)
             let present = known.flatMap { $0.createdAt == session.createdAt ? $0 : nil }
             if let present, present.read >= target { return present.read }
-            let next = (present ?? ReadPosition(of: id, createdAt: session.createdAt)).advanced(to: target)
+            let next = (present ?? ReadPosition(of: id, createdAt: session.createdAt)).advanced(
+                to: target, seeing: seen)
             if try own.store(next, behind: known?.place) { return target }
         }
         throw MultichatError(.conflict, "Too many acknowledge for \(agent) at once.", hint: "Try again.", retry: .later)

@@ -27,14 +27,14 @@ struct InboxReader {
             try look(at: head, isIn: true, room)
         }
         // Sessions that the agent isn't in, or not any more, may hold messages for it alone.
-        for session in positions.all.keys.sorted() where !known.contains(session) {
+        for session in positions.all.keys.filter({ !known.contains($0) }).sorted() {
             let reference = SessionReference(session, in: swarm.namespace)
             guard let head = try readable(reference, { try store.session(reference).map { AttendedSession($0) } })
             else { continue }
             try look(at: head, isIn: false, room)
         }
         let worthKeeping = unread.filter { $0.looked >= Self.worthKeeping }
-        positions.keep(worthKeeping.map(\.position))
+        positions.keep(worthKeeping.map(\.position), passed: unread.filter { $0.count == 0 }.map(\.position))
     }
 
     /// All sessions that were looked at.
@@ -68,9 +68,9 @@ struct InboxReader {
     private mutating func look(at head: AttendedSession, isIn: Bool, _ room: Int) throws {
         let addressing = Addressing(agent: agent, isIn: isIn)
         heads.append((head, addressing))
-        let known = positions.all[head.reference.id]
         // Most sessions are read to their end: nothing is asked of them.
-        if let known, known.createdAt == head.createdAt, max(known.read, head.inherited) >= head.sequence { return }
+        let known = positions.all[head.reference.id]
+        if let known, known.isEnd(of: head) { return }
         let store = swarm.store
         let found = try readable(head.reference) {
             try Unread(head, addressing, known: known, room: room, in: store)

@@ -51,17 +51,34 @@ extension ReadPosition {
         writer.raw("]")
     }
 
-    /// Reads what ``write(to:)`` wrote.
-    init?(_ element: JSONValue) {
-        guard let parts = element.array, parts.count == 7, let text = parts[0].string,
-            let created = parts[1].integer, let read = parts[2].integer, let seen = parts[3].integer,
-            let unread = parts[4].integer
-        else { return nil }
+    /// Reads what ``write(to:)`` wrote, as the next element of an array.
+    init?(_ walker: inout JSONWalker) {
+        guard walker.enter(), let text = walker.string(), !walker.leave(), let created = walker.integer() else {
+            return nil
+        }
         self.init(of: SessionID(unchecked: text), createdAt: Timestamp(microseconds: Int64(created)))
-        self.read = read
-        self.seen = seen
-        self.unread = unread
-        newest = parts[5].array?.compactMap(\.integer) ?? []
-        place = parts[6].integer
+        guard let counts = Self.counts(&walker), !walker.leave(), let newest = Self.integers(&walker),
+            !walker.leave(), let place = walker.optionalInteger(), walker.leave()
+        else { return nil }
+        (read, seen, unread) = counts
+        self.newest = newest
+        self.place = place
+    }
+
+    private static func counts(_ walker: inout JSONWalker) -> (read: Int, seen: Int, unread: Int)? {
+        guard !walker.leave(), let read = walker.integer(), !walker.leave(), let seen = walker.integer(),
+            !walker.leave(), let unread = walker.integer()
+        else { return nil }
+        return (read, seen, unread)
+    }
+
+    private static func integers(_ walker: inout JSONWalker) -> [Int]? {
+        guard walker.enter() else { return nil }
+        var integers: [Int] = []
+        while !walker.leave() {
+            guard let integer = walker.integer() else { return nil }
+            integers.append(integer)
+        }
+        return integers
     }
 }

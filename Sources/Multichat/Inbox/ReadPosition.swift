@@ -27,6 +27,13 @@ struct ReadPosition: Sendable, Equatable {
         self.createdAt = createdAt
     }
 
+    /// Whether nothing is unread in a session, as far as this tells without looking at its log.
+    func isEnd(of head: AttendedSession) -> Bool {
+        guard createdAt == head.createdAt else { return false }
+        if max(read, head.inherited) >= head.sequence { return true }
+        return seen >= head.sequence && unread == 0 && seen >= head.inherited && head.version <= seen
+    }
+
     /// The key for a session: `cursor/<session id>`, or `cursor/#<SHA-256>` where that would be too long.
     static func key(of session: SessionID) -> EntryKey {
         let isShort = prefix.utf8.count + session.text.utf8.count <= IdentifierRules.maximumBytes
@@ -37,12 +44,14 @@ struct ReadPosition: Sendable, Equatable {
     static var keys: String { prefix }
 
     /// The position when everything up to a sequence is read; what was counted behind it stays where it is known.
-    func advanced(to sequence: Int) -> ReadPosition {
+    ///
+    /// - Parameter last: there is nothing to read from that sequence up to this one.
+    func advanced(to sequence: Int, seeing last: Int) -> ReadPosition {
         var next = ReadPosition(of: session, createdAt: createdAt)
         next.read = sequence
-        next.seen = sequence
+        next.seen = last
         let isCovered = unread == newest.count || newest.first.map { $0 <= sequence } ?? true
-        guard seen > sequence, isCovered else { return next }
+        guard seen > last, isCovered else { return next }
         next.seen = seen
         next.newest = newest.filter { $0 > sequence }
         next.unread = next.newest.count

@@ -53,11 +53,15 @@ public struct Session: Sendable, Equatable {
     public func isExpired(at now: Timestamp) -> Bool { expiresAt.map { $0 <= now } ?? false }
 
     /// Whether it is one of the store's own, hidden from lists unless asked for: its id begins with a dot and a letter.
+    public var isSystem: Bool { id.isSystem }
+}
+
+extension SessionID {
+    /// Whether a session of this id is one of the store's own.
     ///
-    /// The letter keeps `..` and `../x`, which users' ids may well be, from being hidden.
+    /// The letter behind the dot keeps `..` and `../x`, which users' ids may well be, from being hidden.
     public var isSystem: Bool {
-        id.hasPrefix(".")
-            && id.text.utf8.dropFirst().first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } == true
+        hasPrefix(".") && text.utf8.dropFirst().first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } == true
     }
 }
 

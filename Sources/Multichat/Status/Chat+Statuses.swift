@@ -64,13 +64,13 @@ extension Chat {
         }
     }
 
-    /// Records that an agent has read everything up to a sequence, unless that is recorded.
-    func reportRead(through sequence: Int, by agent: AgentID) throws {
+    /// Records that an agent has read everything up to a sequence; `nil` where that is recorded already.
+    func reportRead(through sequence: Int, by agent: AgentID) throws -> Receipt? {
         let key = try StatusEntry.readKey(agent)
-        guard StatusEntry.through(try latest(key)) < sequence else { return }
+        guard StatusEntry.through(try latest(key)) < sequence else { return nil }
         var draft = Draft(id: newEntryID(), kind: .status, author: agent, body: StatusEntry.read(through: sequence))
         draft.key = key
-        try append([draft])
+        return try append([draft])
     }
 
     /// What counts: that it was read, else the last report, else that it was sent.

@@ -13,6 +13,17 @@ public struct AttendedSession: Sendable, Hashable {
     /// The latest time of an entry, or of its start.
     public var updatedAt: Timestamp
 
+    /// Makes a head of what a store knows.
+    public init(_ reference: SessionReference, sequence: Int, version: Int, createdAt: Timestamp, updatedAt: Timestamp)
+    {
+        self.reference = reference
+        self.sequence = sequence
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        inherited = 0
+    }
+
     /// The head of a session.
     public init(_ session: borrowing Session) {
         reference = session.reference

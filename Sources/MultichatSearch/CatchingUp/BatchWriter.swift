@@ -7,18 +7,15 @@ struct BatchWriter {
 
     init(_ connection: SQLiteConnection) { self.connection = connection }
 
-    /// Writes the work of a batch; answers what the index knows of these sessions then.
-    func write(_ works: [SessionWork]) throws -> [SessionID: IndexedSession] {
-        var written: [SessionID: IndexedSession] = [:]
+    /// Writes the work of a batch.
+    func write(_ works: [SessionWork]) throws {
         var messages: [(session: Int64, message: NewMessage)] = []
         for work in works {
             let session = try prepare(work)
-            written[work.id] = session
-            messages += work.messages.map { (session.number, $0) }
+            messages += work.messages.lazy.map { (session, $0) }
         }
         messages.sort { $0.message.time < $1.message.time }
         try insert(messages)
-        return written
     }
 
     /// Forgets a session.
@@ -29,23 +26,23 @@ struct BatchWriter {
         try delete.run()
     }
 
-    /// Forgets what is to be forgotten of a session, and notes how far it is indexed.
-    private func prepare(_ work: SessionWork) throws -> IndexedSession {
+    /// Forgets what is to be forgotten of a session, and notes how far it is indexed; answers its number.
+    private func prepare(_ work: SessionWork) throws -> Int64 {
         let statement = try connection.statement(
             """
             INSERT INTO session(id, head, chain, expires) VALUES(?, ?, ?, ?)
             ON CONFLICT(id) DO UPDATE SET head = excluded.head, chain = excluded.chain, expires = excluded.expires
-            RETURNING number, head, chain, expires
+            RETURNING number
             """)
         statement.bind(1, work.id.text)
         statement.bind(2, work.head.sequence)
         work.head.chain.withBytes { statement.bind(3, blob: $0) }
         if let expiry = work.expiresAt { statement.bind(4, expiry.microseconds) }
-        guard let session = try statement.first(IndexedSession.init) else {
+        guard let session = try statement.first({ $0.int64(0) }) else {
             throw MultichatError(.internal, "The search index answered nothing.")
         }
-        if work.forgets { try removeMessages(session.number, 1...Int.max) }
-        if work.known != nil { for range in work.lost { try removeMessages(session.number, range) } }
+        if work.forgets { try removeMessages(session, 1...Int.max) }
+        if work.known != nil { for range in work.lost { try removeMessages(session, range) } }
         return session
     }
 

@@ -7,13 +7,16 @@ import MultichatSQLiteSupport
 /// escapes it: late times, imports, restores, sessions that were made anew.
 struct CatchUp {
     /// The most text that is held in memory before it is written.
-    private static let batchBytes = 8 << 20
-    private static let batchMessages = 20_000
+    ///
+    /// FTS5 writes a part of its own for each transaction and merges them later: the fewer, the less work.
+    private static let batchBytes = 24 << 20
+    private static let batchMessages = 60_000
     private static let batchSessions = 5_000
 
     private let store: any Store
     private let namespace: Namespace
     private let index: SearchIndex
+    private let pipe: BatchPipe
     private var works: [SessionWork] = []
     private var bytes = 0
     private var messages = 0
@@ -24,6 +27,7 @@ struct CatchUp {
         store = swarm.store
         namespace = swarm.namespace
         self.index = index
+        pipe = BatchPipe(index)
     }
 
     /// Does all that is to be done; whoever calls it holds the lock of those who catch up.
@@ -31,14 +35,18 @@ struct CatchUp {
         // What changes behind this moment is found the next time.
         let token = try (store as? any Observing)?.changeToken()
         var known = try index.read(IndexedSession.all)
-        let heads = try heads()
-        for session in heads {
-            let indexed = known.removeValue(forKey: session.id)
-            guard indexed?.head != session.head || indexed?.expiresAt != session.expiresAt else { continue }
-            guard indexed != nil || session.head != .empty else { continue }
-            try take(session, indexed)
+        do {
+            for session in try heads() {
+                let indexed = known.removeValue(forKey: session.id)
+                guard indexed?.head != session.head || indexed?.expiresAt != session.expiresAt else { continue }
+                guard indexed != nil || session.head != .empty else { continue }
+                try take(session, indexed.map { KnownSession($0) })
+            }
+            try pipe.finish(works)
+        } catch {
+            pipe.abandon()
+            throw error
         }
-        try flush()
         try forget(known)
         if leftOut.isEmpty, let token { try IndexToken.write(token, to: index) }
     }
@@ -60,7 +68,7 @@ struct CatchUp {
     }
 
     /// Goes on with the other sessions where one was deleted meanwhile, or can't be read beyond some entry.
-    private mutating func take(_ session: SessionHead, _ indexed: IndexedSession?) throws {
+    private mutating func take(_ session: SessionHead, _ indexed: KnownSession?) throws {
         var work = SessionWork(session, known: indexed)
         do {
             try read(session, &work)
@@ -87,8 +95,8 @@ struct CatchUp {
             hasMoved = work.head != before
             if bytes >= Self.batchBytes || messages + work.messages.count >= Self.batchMessages {
                 works.append(work)
-                guard let written = try flush()[session.id] else { return }
-                work = SessionWork(session, known: written)
+                try flush()
+                work = SessionWork(session, known: KnownSession(head: work.head, expiresAt: work.expiresAt))
             }
         }
     }
@@ -108,11 +116,9 @@ struct CatchUp {
         return true
     }
 
-    @discardableResult
-    private mutating func flush() throws -> [SessionID: IndexedSession] {
-        guard !works.isEmpty else { return [:] }
-        defer { (works, bytes, messages) = ([], 0, 0) }
-        return try index.write { [works] in try BatchWriter($0).write(works) }
+    private mutating func flush() throws {
+        try pipe.write(works)
+        (works, bytes, messages) = ([], 0, 0)
     }
 
     /// Forgets what isn't in the store any more.

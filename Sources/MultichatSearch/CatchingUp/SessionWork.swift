@@ -4,8 +4,8 @@ import Multichat
 struct SessionWork {
     /// The session's id.
     let id: SessionID
-    /// What the index knows.
-    let known: IndexedSession?
+    /// What the index knows, or will know once what was found before is written.
+    let known: KnownSession?
     /// When the session is gone, if ever.
     let expiresAt: Timestamp?
     /// Whether all that was known is to be forgotten first.
@@ -20,7 +20,7 @@ struct SessionWork {
     private let term: String
 
     /// Begins with what the index knows.
-    init(_ session: SessionHead, known: IndexedSession?) {
+    init(_ session: SessionHead, known: KnownSession?) {
         id = session.id
         self.known = known
         expiresAt = session.expiresAt
@@ -60,6 +60,18 @@ struct SessionWork {
         messages.removeAll { first <= $0.sequence && $0.sequence <= last }
         lost.append(first...last)
     }
+}
+
+/// How far a session is known before its work begins.
+struct KnownSession {
+    /// The end of what is indexed of its log.
+    let head: Head
+    /// When it is gone, if ever.
+    let expiresAt: Timestamp?
+}
+
+extension KnownSession {
+    init(_ session: IndexedSession) { self.init(head: session.head, expiresAt: session.expiresAt) }
 }
 
 /// A message that isn't indexed yet.

@@ -31,7 +31,7 @@ struct Finder {
     /// The id up to which matches aren't ranked, since there are so many newer ones; 0 where all are.
     private func floor(through: Int64) throws -> Int64 {
         let statement = try connection.statement(
-            dynamic: "SELECT words.rowid FROM \(source) ORDER BY words.rowid DESC LIMIT 1 OFFSET \(Self.mostRanked)")
+            dynamic: "SELECT words.rowid FROM \(source()) ORDER BY words.rowid DESC LIMIT 1 OFFSET \(Self.mostRanked)")
         bind(statement, 0..<through + 1)
         return try statement.first { $0.int64(0) } ?? 0
     }
@@ -39,7 +39,11 @@ struct Finder {
     /// The best matches behind the first id of a range.
     private func ranked(_ ids: Range<Int64>, count: Int) throws -> (items: [RankedMatch], hasMore: Bool) {
         let statement = try connection.statement(
-            dynamic: "SELECT words.rowid, rank FROM \(source) ORDER BY rank, words.rowid DESC LIMIT ?5")
+            dynamic: """
+                SELECT words.rowid, relevance(words, size.sz) AS relevance
+                FROM \(source(with: "CROSS JOIN words_docsize AS size ON size.id = words.rowid"))
+                ORDER BY relevance, words.rowid DESC LIMIT ?5
+                """)
         bind(statement, ids)
         statement.bind(5, count == .max ? count : count + 1)
         var items: [RankedMatch] = []
@@ -72,10 +76,13 @@ struct Finder {
     }
 
     /// What is searched; times are looked up only where they are asked for.
-    private var source: String {
+    private func source(with join: String = "") -> String {
         let found = "words MATCH ?1 AND words.rowid > ?2 AND words.rowid < ?3"
-        guard query.after != nil || query.before != nil else { return "words WHERE \(found)" }
-        return "words JOIN place ON place.id = words.rowid WHERE \(found) AND place.time >= ?4 AND place.time < ?6"
+        guard query.after != nil || query.before != nil else { return "words \(join) WHERE \(found)" }
+        return """
+            words JOIN place ON place.id = words.rowid \(join)
+            WHERE \(found) AND place.time >= ?4 AND place.time < ?6
+            """
     }
 
     private func bind(_ statement: Statement, _ ids: Range<Int64>) {

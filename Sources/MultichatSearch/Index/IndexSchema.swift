@@ -6,7 +6,7 @@ import MultichatSQLiteSupport
 /// An index holds nothing that a store doesn't have, so it is never migrated: one of another format is made anew.
 enum IndexSchema {
     /// Another number for every change of the tables, of what stands in them, or of how text becomes words.
-    static let format = 1
+    static let format = 2
 
     /// The file's name tag, and its tables.
     static let schema = Schema(

@@ -35,7 +35,6 @@ enum MessageTables {
         CREATE VIRTUAL TABLE words USING fts5(
             text, fields, content = 'message', content_rowid = 'id',
             tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co So'");
-        INSERT INTO words(words, rank) VALUES('rank', 'bm25(1.0, 0.0)');
-        INSERT INTO words(words, rank) VALUES('hashsize', 16777216)
+        INSERT INTO words(words, rank) VALUES('hashsize', 33554432)
         """
 }

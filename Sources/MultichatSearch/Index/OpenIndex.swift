@@ -62,6 +62,8 @@ final class OpenIndex: Sendable {
     private func reader() throws -> SQLiteConnection {
         var configuration = SQLiteConfiguration(.read)
         configuration.cacheSize = 32 << 20
-        return try SQLiteConnection(path, configuration)
+        let connection = try SQLiteConnection(path, configuration)
+        try Relevance.add(to: connection)
+        return connection
     }
 }
