@@ -14,7 +14,11 @@ extension SQLiteStore: Compacting {
         }
         let before = try size(writer)
         let isDone = try work(slice, writer, before)
-        if isDone { _ = try? writer.database.checkpoint(.truncate) } else { try writer.database.checkpointIfNeeded() }
+        if isDone, try log > Self.keptLog || size(writer) != before {
+            _ = try? writer.database.checkpoint(.truncate)
+        } else {
+            try writer.database.checkpointIfNeeded()
+        }
         return Compaction(bytes: max(before - (try size(writer)), 0), isComplete: isDone)
     }
 
@@ -35,6 +39,12 @@ extension SQLiteStore: Compacting {
     /// How many bytes the file and its write-ahead log take. The file's own descriptor must not be opened here.
     private func size(_ writer: StoreWriter) throws -> Int {
         let pages = try writer.database.withConnection { try $0.pageCounts().all * $0.pageSize }
-        return pages + ((try? File(path + "-wal", .read).size) ?? 0)
+        return pages + log
     }
+
+    /// How many bytes the write-ahead log's file takes.
+    private var log: Int { (try? File(path + "-wal", .read).size) ?? 0 }
+
+    /// A log of so many bytes is left alone where nothing was given back: emptying it makes writers wait for the disk.
+    private static let keptLog = 1 << 20
 }

@@ -38,15 +38,16 @@ struct AgentPositions {
         else { return }
         let positions = text.withUTF8 { bytes in
             var walker = JSONWalker(bytes)
-            return Self.positions(&walker)
+            // A position takes some 48 bytes.
+            return Self.positions(&walker, about: bytes.count / 48)
         }
         guard let positions else { return }
         (self.through, all) = (through, positions)
     }
 
-    private static func positions(_ walker: inout JSONWalker) -> [SessionID: ReadPosition]? {
+    private static func positions(_ walker: inout JSONWalker, about count: Int) -> [SessionID: ReadPosition]? {
         guard walker.enter() else { return nil }
-        var positions: [SessionID: ReadPosition] = [:]
+        var positions = [SessionID: ReadPosition](minimumCapacity: count)
         while !walker.leave() {
             guard let position = ReadPosition(&walker) else { return nil }
             positions[position.session] = position

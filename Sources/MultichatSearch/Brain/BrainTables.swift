@@ -30,10 +30,9 @@ enum BrainTables {
         \(words)
         """
 
-    /// Title, tags and text; a word of the title counts four times, a tag twice.
+    /// Title, tags and text.
     static let words = """
         CREATE VIRTUAL TABLE learning_text USING fts5(
-            title, tags, text, tokenize = 'porter unicode61 remove_diacritics 2');
-        INSERT INTO learning_text(learning_text, rank) VALUES('rank', 'bm25(4.0, 2.0, 1.0)')
+            title, tags, text, tokenize = 'porter unicode61 remove_diacritics 2')
         """
 }

@@ -14,7 +14,7 @@ struct WordRanking {
         self.connection = connection
     }
 
-    /// The best learnings, by BM25.
+    /// The best learnings, by BM25; a word of the title counts four times, a tag twice.
     func best(_ limit: Int) throws -> [RankedLearning] {
         let filter = LearningFilter(query)
         // Who wants many gets them from among more.
@@ -22,17 +22,19 @@ struct WordRanking {
         guard let choice = try WordChoice(query.text, budget: budget, connection) else { return [] }
         let select = try connection.statement(
             dynamic: """
-                SELECT learning.number, learning.id, learning.time, learning.mark, learning_text.rank
-                FROM learning_text JOIN learning ON learning.number = learning_text.rowid
+                SELECT learning.number, learning.id, learning.time, learning.mark,
+                    relevance(learning_text, size.sz, 4.0, 2.0, 1.0) AS relevance
+                FROM learning_text CROSS JOIN learning ON learning.number = learning_text.rowid
+                    CROSS JOIN learning_text_docsize AS size ON size.id = learning_text.rowid
                 WHERE learning_text MATCH ?1 AND learning_text.rowid >= ?7\(filter.isOpen ? "" : " AND " + LearningFilter.sql)
-                ORDER BY learning_text.rank LIMIT ?6
+                ORDER BY relevance LIMIT ?6
                 """)
         select.bind(1, choice.match)
         if !filter.isOpen { filter.bind(to: select) }
         select.bind(6, limit)
         select.bind(7, choice.lowest)
         var found: [RankedLearning] = []
-        // FTS5 ranks the best lowest.
+        // The best is lowest.
         try select.forEach { found.append(RankedLearning($0, score: -$0.double(4))) }
         return found
     }

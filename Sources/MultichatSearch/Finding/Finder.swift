@@ -40,7 +40,7 @@ struct Finder {
     private func ranked(_ ids: Range<Int64>, count: Int) throws -> (items: [RankedMatch], hasMore: Bool) {
         let statement = try connection.statement(
             dynamic: """
-                SELECT words.rowid, relevance(words, size.sz) AS relevance
+                SELECT words.rowid, relevance(words, size.sz, 1.0) AS relevance
                 FROM \(source(with: "CROSS JOIN words_docsize AS size ON size.id = words.rowid"))
                 ORDER BY relevance, words.rowid DESC LIMIT ?5
                 """)

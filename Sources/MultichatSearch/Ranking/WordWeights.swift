@@ -11,7 +11,7 @@ import CSQLite
 /// A phrase says the more, the fewer messages have it: log(1 + (N - n + ½) / (n + ½)), which is never negative.
 struct WordWeights {
     /// How many matches of a phrase are counted; how many there are beyond is reckoned from how far that has led.
-    private static let mostCounted = 50_000
+    private static let mostCounted = 10_000
 
     /// How many phrases there are.
     let count: Int
@@ -24,7 +24,11 @@ struct WordWeights {
     subscript(phrase: Int) -> Double { values[phrase] }
 
     /// The weights of a query, made at its first row and kept with its cursor; `nil` where memory is short.
-    static func of(_ context: OpaquePointer, _ api: UnsafePointer<Fts5ExtensionApi>) -> WordWeights? {
+    ///
+    /// - Parameter columns: how many of the first columns make a text's length.
+    static func of(
+        _ context: OpaquePointer, _ api: UnsafePointer<Fts5ExtensionApi>, columns: Int32
+    ) -> WordWeights? {
         let count = Int(api.pointee.xPhraseCount(context))
         if let known = api.pointee.xGetAuxdata(context, 0) {
             return WordWeights(count: count, values: known.assumingMemoryBound(to: Double.self))
@@ -32,7 +36,11 @@ struct WordWeights {
         let values = UnsafeMutablePointer<Double>.allocate(capacity: count + 1)
         var (rows, words): (Int64, Int64) = (0, 0)
         _ = api.pointee.xRowCount(context, &rows)
-        _ = api.pointee.xColumnTotalSize(context, 0, &words)
+        for column in 0..<columns {
+            var size: Int64 = 0
+            _ = api.pointee.xColumnTotalSize(context, column, &size)
+            words += size
+        }
         for phrase in 0..<count {
             let matches = matches(of: Int32(phrase), among: Double(rows), context, api)
             values[phrase] = log(1 + (Double(rows) - matches + 0.5) / (matches + 0.5))

@@ -16,7 +16,9 @@ struct MetricsCost: Goal {
             },
             Side(name: "counting one") { plan in
                 try drive(plan, operationsPerCall: 1000) { _ in
-                    for _ in 0..<1000 { try counting.measured(.append, reference, entries: 1) { Self.commit(counting) } }
+                    for _ in 0..<1000 {
+                        try counting.measured(.append, reference, entries: 1) { Self.commit(counting) }
+                    }
                 }
             },
         ])
