@@ -27,6 +27,7 @@ public final class JSONStore: Restoring {
     let environment: LogEnvironment
     let open: OpenSessions
     let catalogue = SessionCatalogue()
+    let submissions = SubmissionPool()
 
     /// Opens a directory, and makes it a store where it is missing or empty.
     ///
@@ -70,8 +71,8 @@ public final class JSONStore: Restoring {
             try AppendRules.check(append, configuration)
             do {
                 return try withRequired(append.session) { try $0.append(append) }
-            } catch let error as MultichatError where error.code == .unknownOutcome {
-                throw error.with { $0.ids = append.drafts.map(\.id) }
+            } catch {
+                throw Self.naming(error, append)
             }
         }
     }
@@ -92,6 +93,7 @@ public final class JSONStore: Restoring {
 
     /// Closes the store; a second time does nothing.
     public func close() throws {
+        submissions.drain()
         for session in open.close() { session.log.settle() }
     }
 }

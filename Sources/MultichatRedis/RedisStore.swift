@@ -17,6 +17,7 @@ public final class RedisStore: Restoring {
     let client: RedisClient
     let planners: PlannerPool
     let cache = RecordCache()
+    let submissions = SubmissionPool()
     private let names: KeyTable
     private let isOpen = Atomic(true)
 
@@ -51,7 +52,9 @@ public final class RedisStore: Restoring {
 
     /// Closes the store; a second time does nothing.
     public func close() throws {
-        if isOpen.exchange(false, ordering: .acquiringAndReleasing) { client.close() }
+        guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        submissions.drain()
+        client.close()
     }
 
     /// Fails where the store was closed.

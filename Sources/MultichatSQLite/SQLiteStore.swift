@@ -72,23 +72,15 @@ public final class SQLiteStore: Restoring {
     /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
         try configuration.measured(.append, append.session, entries: append.drafts.count) {
-            try AppendRules.check(append, configuration)
-            if append.isErasure { try ErasureNote(path).leave() }
-            do {
-                guard case .receipt(let receipt) = try submit(.append(append)) else { throw Self.mismatch }
-                return receipt
-            } catch let error as MultichatError where error.code == .unknownOutcome {
-                throw error.with {
-                    $0.session = append.session.id.text
-                    $0.ids = append.drafts.map(\.id)
-                }
-            }
+            try prepare(append)
+            return try Self.receipt(of: append) { try submit(.append(append)) }
         }
     }
 
     /// Closes the store; a second time does nothing.
     public func close() throws {
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        writes.drain()
         readers.close()
         writer?.database.close()
     }
@@ -103,5 +95,34 @@ public final class SQLiteStore: Restoring {
         return try writes.submit(write)
     }
 
+    /// Submits a change; the closure is called where this doesn't throw.
+    func submit(
+        _ write: SQLiteWrite, then completion: @escaping @Sendable (Result<SQLiteOutcome, any Error>) -> Void
+    ) throws {
+        guard isOpen.load(ordering: .acquiring) else { throw MultichatError.closed(path) }
+        writes.submit(write, then: completion)
+    }
+
     static let mismatch = MultichatError(.internal, "The store answered another question than the one asked.")
+}
+
+extension SQLiteStore {
+    /// Does what comes before a batch is committed.
+    func prepare(_ append: Append) throws {
+        try AppendRules.check(append, configuration)
+        if append.isErasure { try ErasureNote(path).leave() }
+    }
+
+    /// The receipt of a batch that is committed by the closure; an error whose outcome is unknown names its ids.
+    static func receipt(of append: Append, _ commit: () throws -> SQLiteOutcome) throws -> Receipt {
+        do {
+            guard case .receipt(let receipt) = try commit() else { throw mismatch }
+            return receipt
+        } catch let error as MultichatError where error.code == .unknownOutcome {
+            throw error.with {
+                $0.session = append.session.id.text
+                $0.ids = append.drafts.map(\.id)
+            }
+        }
+    }
 }
