@@ -18,7 +18,9 @@ public final class RedisStore: Restoring {
     let planners: PlannerPool
     let cache = RecordCache()
     let submissions = SubmissionPool()
-    private let names: KeyTable
+    let names: KeyTable
+    /// Tells watches that the store is closed; what changes, the servers tell.
+    let board = ChangeBoard()
     private let isOpen = Atomic(true)
 
     /// Opens the store and asks the servers what they promise.
@@ -54,6 +56,7 @@ public final class RedisStore: Restoring {
     public func close() throws {
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         submissions.drain()
+        board.tell(.closed)
         client.close()
     }
 

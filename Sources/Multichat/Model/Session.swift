@@ -55,10 +55,7 @@ public struct Session: Sendable, Equatable {
     /// Whether it is one of the store's own, hidden from lists unless asked for: its id begins with a dot and a letter.
     ///
     /// The letter keeps `..` and `../x`, which users' ids may well be, from being hidden.
-    public var isSystem: Bool {
-        id.hasPrefix(".")
-            && id.text.utf8.dropFirst().first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } == true
-    }
+    public var isSystem: Bool { reference.isSystem }
 }
 
 /// Whether a session can be posted to.

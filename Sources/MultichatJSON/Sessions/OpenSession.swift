@@ -1,4 +1,5 @@
 import Multichat
+import MultichatFiles
 
 /// A session that is open in this process: its log, and the appends that wait for it.
 final class OpenSession: Sendable {
@@ -21,6 +22,7 @@ final class OpenSession: Sendable {
         _ batch: [[Append]], _ log: SessionLog
     ) -> [Result<[Result<Receipt, any Error>], any Error>] {
         var outcomes = log.commit(Array(batch.joined()))[...]
+        log.environment.bell?.ring(CollectionOfOne(log.reference))
         return batch.map { appends in
             defer { outcomes = outcomes.dropFirst(appends.count) }
             return .success(Array(outcomes.prefix(appends.count)))

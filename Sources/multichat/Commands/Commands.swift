@@ -3,7 +3,7 @@ enum Commands {
     static let all: [Command] = [
         StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
         DeliveredCommand.command, FailedCommand.command,
-        ShowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
         ResumeCommand.command,
         SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
@@ -42,6 +42,6 @@ enum Commands {
         "recover": "repair", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox",
         "info": "store info", "dump": "export",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
-        "find": "search", "grep": "search", "query": "search",
+        "tail": "follow", "watch": "follow", "listen": "follow", "find": "search", "grep": "search", "query": "search",
     ]
 }
