@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// `inbox`: the messages for an agent.
 enum InboxCommand {
