@@ -14,6 +14,8 @@ let package = Package(
         .library(name: "MultichatStores", targets: ["MultichatStores"]),
         .library(name: "MultichatInterchange", targets: ["MultichatInterchange"]),
         .library(name: "MultichatOperations", targets: ["MultichatOperations"]),
+        .library(name: "MultichatViews", targets: ["MultichatViews"]),
+        .library(name: "MultichatServer", targets: ["MultichatServer"]),
         .library(name: "MultichatConformance", targets: ["MultichatConformance"]),
         .executable(name: "multichat", targets: ["multichat"]),
     ],
@@ -23,6 +25,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
 
         .target(name: "CMultichatShims"),
         .target(name: "Multichat", dependencies: ["COpenSSL"]),
@@ -53,12 +57,19 @@ let package = Package(
                 "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatJSON", "MultichatSQLite",
                 "MultichatStores", "CZstd",
             ]),
+        .target(name: "MultichatViews", dependencies: ["Multichat"]),
+        .target(
+            name: "MultichatServer",
+            dependencies: [
+                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatSearch", "MultichatViews",
+                "CMicroHTTPD", "CZlib",
+            ]),
         .target(name: "MultichatConformance", dependencies: ["Multichat"]),
         .executableTarget(
             name: "multichat",
             dependencies: [
                 "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatOperations", "MultichatSearch",
-                "MultichatStores",
+                "MultichatServer", "MultichatStores", "MultichatViews",
             ]),
 
         .target(
@@ -120,6 +131,11 @@ let package = Package(
             dependencies: [
                 "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatInterchange", "MultichatJSON",
                 "MultichatOperations", "MultichatSQLite", "MultichatStores", "TestSupport",
+            ]),
+        .testTarget(
+            name: "MultichatServerTests",
+            dependencies: [
+                "Multichat", "MultichatServer", "MultichatStores", "TestSupport",
             ]),
         .testTarget(
             name: "CommandTests",

@@ -9,7 +9,7 @@ if [ "$(printf '6.3\n%s\n' "${version:-0}" | sort -V | head -n 1)" != 6.3 ]; the
 fi
 
 missing=()
-for package in libsqlite3-dev libssl-dev libhiredis-dev libzstd-dev redis-server openssl sqlite3 jq gcc python3 "$@"; do
+for package in libsqlite3-dev libssl-dev libhiredis-dev libzstd-dev libmicrohttpd-dev zlib1g-dev redis-server openssl sqlite3 jq gcc python3 "$@"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done
 [ ${#missing[@]} -eq 0 ] && exit 0

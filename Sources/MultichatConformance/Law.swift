@@ -40,6 +40,6 @@ public enum Laws {
         creating + listing + appending + duplicates + expectations + writers + values + leases + leaseReach + workflows
         + workflowControl + workflowOwners + workflowHistory + rewinds + forks + lifecycle + expiry + separation
         + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + closing + random + inboxes
-        + longInboxes + statuses
+        + longInboxes + statuses + submitting + following + followingAll
         + contexts + windows + continuity + brain + recall
 }

@@ -5,6 +5,9 @@ protocol HybridWay: Sendable {
     /// Stores a batch.
     func append(_ append: Append) throws -> Receipt
 
+    /// Has a batch stored, and tells its outcome to a closure.
+    func submit(_ append: Append, then completion: @escaping @Sendable (Result<Receipt, any Error>) -> Void)
+
     /// The session as it is now, or `nil`.
     func session(_ reference: SessionReference) throws -> Session?
 

@@ -40,6 +40,7 @@ extension JSONStore {
     public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
         try requireWritable()
         let now = configuration.clock()
+        defer { environment.bell?.ring(CollectionOfOne(session)) }
         return try withRequired(session) { open in
             guard try !open.log.state().session.isExpired(at: now) else { throw MultichatError.unknown(session) }
             return try open.log.restore(entries, fence: fence)

@@ -44,6 +44,7 @@ extension JSONStore {
     /// - Throws: code `conflict` where the place is taken, `unknownOutcome` where a power cut may undo it.
     func place(_ folder: SessionFolder, as reference: SessionReference) throws {
         let target = layout.session(reference)
+        defer { environment.bell?.ring(CollectionOfOne(reference)) }
         for _ in 0..<8 {
             do {
                 return try Directory.rename(folder.path, to: target.path)
@@ -66,6 +67,7 @@ extension JSONStore {
     /// Removes a session if a condition holds of it; answers the session, if there was one.
     func remove(_ reference: SessionReference, if condition: (Session) -> Bool) throws -> Session? {
         let key = OpenSessions.Key(reference: reference)
+        defer { environment.bell?.ring(CollectionOfOne(reference)) }
         return try withSession(key) { open in
             let (session, trash) = try open.log.holdingLock {
                 let session = try open.log.state().session

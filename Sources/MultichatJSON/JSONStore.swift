@@ -27,6 +27,8 @@ public final class JSONStore: Restoring {
     let environment: LogEnvironment
     let open: OpenSessions
     let catalogue = SessionCatalogue()
+    let submissions = SubmissionPool()
+    let bell: ChangeBell
 
     /// Opens a directory, and makes it a store where it is missing or empty.
     ///
@@ -44,9 +46,12 @@ public final class JSONStore: Restoring {
 
     init(path: String, _ environment: LogEnvironment, openSessions: Int = 128) throws {
         self.path = path
+        layout = StoreLayout(root: path)
+        bell = ChangeBell(layout.bell)
+        var environment = environment
+        if environment.canWrite { environment.bell = bell }
         self.environment = environment
         configuration = environment.configuration
-        layout = StoreLayout(root: path)
         epoch = try StoreMarker.open(layout, access: environment.canWrite ? .readWrite : .readOnly)
         open = OpenSessions(capacity: openSessions)
         if environment.canWrite { sweep() }
@@ -70,8 +75,8 @@ public final class JSONStore: Restoring {
             try AppendRules.check(append, configuration)
             do {
                 return try withRequired(append.session) { try $0.append(append) }
-            } catch let error as MultichatError where error.code == .unknownOutcome {
-                throw error.with { $0.ids = append.drafts.map(\.id) }
+            } catch {
+                throw Self.naming(error, append)
             }
         }
     }
@@ -92,6 +97,8 @@ public final class JSONStore: Restoring {
 
     /// Closes the store; a second time does nothing.
     public func close() throws {
+        submissions.drain()
+        bell.close()
         for session in open.close() { session.log.settle() }
     }
 }

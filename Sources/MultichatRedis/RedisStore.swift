@@ -17,7 +17,10 @@ public final class RedisStore: Restoring {
     let client: RedisClient
     let planners: PlannerPool
     let cache = RecordCache()
-    private let names: KeyTable
+    let submissions = SubmissionPool()
+    let names: KeyTable
+    /// Tells watches that the store is closed; what changes, the servers tell.
+    let board = ChangeBoard()
     private let isOpen = Atomic(true)
 
     /// Opens the store and asks the servers what they promise.
@@ -51,7 +54,10 @@ public final class RedisStore: Restoring {
 
     /// Closes the store; a second time does nothing.
     public func close() throws {
-        if isOpen.exchange(false, ordering: .acquiringAndReleasing) { client.close() }
+        guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        submissions.drain()
+        board.tell(.closed)
+        client.close()
     }
 
     /// Fails where the store was closed.

@@ -8,15 +8,17 @@ import Synchronization
 ///     let swarm = Swarm(try SQLiteStore(path: "chats.db"))
 ///
 /// An append is on the disk when it returns (`synchronous=FULL`); appends that wait at the same time share one commit.
-/// Besides the file there are `-wal` and `-shm`, which are SQLite's, and `-lock`, which keeps writers apart.
+/// Besides the file there are `-wal` and `-shm`, which are SQLite's, and `-lock`, which keeps writers apart;
+/// once somebody follows sessions, `-bell` tells other processes of changes.
 public final class SQLiteStore: Restoring {
     /// The clock, randomness and limits.
     public let configuration: StoreConfiguration
     /// The path of the file.
     public let path: String
     let readers: ReaderPool
-    private let writes: CommitQueue<SQLiteWrite, SQLiteOutcome>
-    private let isOpen = Atomic(true)
+    let writes: CommitQueue<SQLiteWrite, SQLiteOutcome>
+    let isOpen = Atomic(true)
+    let bell: ChangeBell
     /// Commits what is written; `nil` where the file can only be read.
     let writer: StoreWriter?
 
@@ -38,6 +40,8 @@ public final class SQLiteStore: Restoring {
     init(_ path: String, _ configuration: StoreConfiguration, _ schema: Schema) throws {
         self.path = path
         self.configuration = configuration
+        let bell = ChangeBell(path + "-bell")
+        self.bell = bell
         do {
             let folder = Directory.parent(of: path)
             if !Directory.exists(folder) { try Directory.create(folder) }
@@ -47,7 +51,9 @@ public final class SQLiteStore: Restoring {
             readers = ReaderPool(path)
             writes = CommitQueue(maximumBatch: 512, metrics: configuration.metrics) { batch in
                 configuration.metrics?.syncs.add()
-                return writer.commit(batch)
+                let outcomes = writer.commit(batch)
+                bell.ring(zip(batch, outcomes).lazy.compactMap { $1.isSuccess ? $0.visibleSession : nil })
+                return outcomes
             }
         } catch let refusal as MultichatError where [.permission, .io].contains(refusal.code) {
             guard let readers = try ReaderPool.readOnly(path, schema) else { throw refusal }
@@ -72,23 +78,16 @@ public final class SQLiteStore: Restoring {
     /// Appends a batch: all of it or nothing; durable once it returns.
     public func append(_ append: Append) throws -> Receipt {
         try configuration.measured(.append, append.session, entries: append.drafts.count) {
-            try AppendRules.check(append, configuration)
-            if append.isErasure { try ErasureNote(path).leave() }
-            do {
-                guard case .receipt(let receipt) = try submit(.append(append)) else { throw Self.mismatch }
-                return receipt
-            } catch let error as MultichatError where error.code == .unknownOutcome {
-                throw error.with {
-                    $0.session = append.session.id.text
-                    $0.ids = append.drafts.map(\.id)
-                }
-            }
+            try prepare(append)
+            return try Self.receipt(of: append) { try submit(.append(append)) }
         }
     }
 
     /// Closes the store; a second time does nothing.
     public func close() throws {
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        writes.drain()
+        bell.close()
         readers.close()
         writer?.database.close()
     }

@@ -16,6 +16,7 @@ import Testing
         "+zadd",
         "+zrem", "+zcard", "+zmscore", "+zrangebyscore", "+zrangebylex", "+zrevrangebylex", "+sadd", "+srem", "+scard",
         "+sismember", "+srandmember", "+del", "+unlink", "+rename", "+persist", "+pexpire", "+client|setname",
+        "+client|id", "+client|tracking", "+subscribe", "&__redis__:invalidate",
     ]
 
     private func limited(_ server: RedisServer) throws -> RedisURL {

@@ -30,6 +30,7 @@
 #endif
 
 #include "CRC32CInstructions.h"
+#include "SharedWords.h"
 
 // The greatest count of parts that one gathering write takes (IOV_MAX on both platforms).
 static const int multichat_gather_limit = 1024;

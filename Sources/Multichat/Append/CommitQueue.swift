@@ -13,8 +13,13 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
     @usableFromInline struct State {
         @usableFromInline var waiting: [CommitTicket<Work, Outcome>] = []
         @usableFromInline var isLed = false
-        /// How many writers were there at the last commit: those in it, and those that came meanwhile.
+        /// How many writers were there at the last commit: those that waited for it, and all that came meanwhile.
         @usableFromInline var expected = 0
+        /// How many closures weren't called yet, and who waits until all were.
+        @usableFromInline var unanswered = 0
+        @usableFromInline var draining: [DispatchSemaphore] = []
+        /// Runs the commits that no waiting thread leads, one after the other; made when it is first needed.
+        @usableFromInline var thread: DispatchQueue?
 
         @inlinable init() {}
     }
@@ -58,7 +63,7 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
         return try ticket.outcome.get()
     }
 
-    /// Commits the first of what waits, this thread's own work among it, and passes the lead on.
+    /// Commits the first of what waits, a leader's own work among it, and passes the lead on.
     @inlinable func lead() {
         gather()
         let batch = state.withLock { state in
@@ -71,13 +76,15 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
         metrics?.committed(batch.count, since: start)
         precondition(outcomes.count == batch.count, "a commit must answer every work")
         for (ticket, outcome) in zip(batch, outcomes) { ticket.outcome = outcome }
+        let submitted = batch.reduce(0) { $1.completion == nil ? $0 : $0 + 1 }
         let next = state.withLock { state in
             state.isLed = !state.waiting.isEmpty
-            state.expected = batch.count + state.waiting.count
+            state.expected = batch.count - submitted + state.waiting.count
             return state.waiting.first
         }
-        next?.wake(leads: true)
-        for ticket in batch { ticket.wake(leads: false) }
+        if let next { if next.completion == nil { next.takeLead() } else { leadElsewhere() } }
+        for ticket in batch { ticket.finish() }
+        answered(submitted)
     }
 
     /// Gives those that the last commit woke a moment to come back; a writer that is alone waits for nobody.
@@ -89,32 +96,5 @@ public final class CommitQueue<Work: Sendable, Outcome: Sendable>: Sendable {
         while state.withLock({ $0.waiting.count < $0.expected }), Platform.monotonicMicroseconds() < deadline {
             Platform.yield()
         }
-    }
-}
-
-// Its fields are written by one thread and read by another only with the semaphore, or the queue's mutex, in between.
-/// One work in a commit queue and the thread that waits for it.
-@usableFromInline final class CommitTicket<Work: Sendable, Outcome: Sendable>: @unchecked Sendable {
-    @usableFromInline let work: Work
-    @usableFromInline var outcome: Result<Outcome, any Error> = .failure(
-        MultichatError(.internal, "The commit gave no answer."))
-    @usableFromInline var semaphore: DispatchSemaphore?
-    @usableFromInline var leads = false
-
-    @inlinable init(_ work: Work) { self.work = work }
-
-    /// Makes what the thread will wait on; called before any other thread can see the ticket.
-    @inlinable func prepareToWait() { semaphore = DispatchSemaphore(value: 0) }
-
-    /// Waits for the outcome (`false`) or for the lead (`true`).
-    @inlinable func wait() -> Bool {
-        semaphore?.wait()
-        return leads
-    }
-
-    /// Wakes the thread, if it waits.
-    @inlinable func wake(leads: Bool) {
-        self.leads = leads
-        semaphore?.signal()
     }
 }

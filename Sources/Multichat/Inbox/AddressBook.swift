@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// Sees to it that inboxes find messages for agents that aren't in the session.
@@ -26,6 +27,30 @@ final class AddressBook: Sendable {
         // A log that is shorter than before is another session's: nobody is known there.
         if forget(chat.id, endingAt: receipt.last) { try note(agents, leaving: [], chat) }
         return receipt
+    }
+
+    /// Submits a batch behind the notes that it needs: these are made before the call returns.
+    func submit(
+        _ drafts: [Draft], expecting expectations: [Expectation], to chat: Chat,
+        then completion: @escaping @Sendable (Result<Receipt, any Error>) -> Void
+    ) {
+        let append = Append(to: chat.reference, drafts, expecting: expectations)
+        let agents = Self.agents(drafts)
+        guard !agents.isEmpty else { return chat.swarm.store.submitOrAppend(append, then: completion) }
+        do { try note(agents, leaving: Self.leaving(drafts), chat) } catch { return completion(.failure(error)) }
+        chat.swarm.store.submitOrAppend(append) { outcome in
+            guard case .success(let receipt) = outcome, self.forget(chat.id, endingAt: receipt.last) else {
+                return completion(outcome)
+            }
+            // The thread that commits must not wait for the store.
+            DispatchQueue.global().async {
+                completion(
+                    Result {
+                        try self.note(agents, leaving: [], chat)
+                        return receipt
+                    })
+            }
+        }
     }
 
     /// The agents that entries address or let out.

@@ -14,7 +14,21 @@ extension JSON {
     }
 }
 
-/// Goes along the members of an object in checked JSON without white space.
+extension JSON {
+    /// The elements of an array as they stand in the text; `nil` where this is no array.
+    public var elements: [JSON]? {
+        guard text.utf8.first == UInt8(ascii: "[") else { return nil }
+        var text = text
+        return text.withUTF8 { bytes in
+            var scanner = MemberScanner(bytes)
+            var elements: [JSON] = []
+            while let element = scanner.nextElement() { elements.append(element) }
+            return elements
+        }
+    }
+}
+
+/// Goes along the members of an object, or the elements of an array, in checked JSON without white space.
 struct MemberScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 1
@@ -27,6 +41,11 @@ struct MemberScanner {
         let key = JSONValue(span()).string ?? ""
         place += 1
         return (key, span())
+    }
+
+    mutating func nextElement() -> JSON? {
+        if place < bytes.count, bytes[place] == UInt8(ascii: ",") { place += 1 }
+        return place < bytes.count - 1 ? span() : nil
     }
 
     /// The value that begins here.

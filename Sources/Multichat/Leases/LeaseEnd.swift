@@ -15,7 +15,7 @@ extension StoreConfiguration {
 
 extension Duration {
     /// Whole microseconds; at the end of what an integer can say instead of an overflow.
-    var microseconds: Int64 {
+    package var microseconds: Int64 {
         let (seconds, attoseconds) = components
         let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
         guard !overflow else { return seconds > 0 ? .max : .min }

@@ -26,7 +26,8 @@ extension MemoryStore {
 
     /// Adds entries as they were written elsewhere to a session that is behind.
     public func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
-        try contents.withLock { contents in
+        defer { board.tell(session) }
+        return try contents.withLock { contents in
             guard var log = contents.log(session, at: configuration.clock()) else {
                 throw MultichatError.unknown(session)
             }
@@ -38,7 +39,8 @@ extension MemoryStore {
 
     /// Shows a staged session to everybody.
     public func publish(_ staged: SessionReference) throws -> Session {
-        try contents.withLock { contents in
+        defer { board.tell(staged) }
+        return try contents.withLock { contents in
             guard let log = contents.staged[staged] else { throw MultichatError.unknown(staged) }
             guard contents.log(staged, at: configuration.clock()) == nil else { throw MultichatError.taken(staged) }
             contents.logs[staged] = log

@@ -12,6 +12,7 @@ extension MemoryStore: Sweeping {
     /// Removes a session if it is expired.
     public func sweep(_ session: SessionReference) -> Bool {
         let now = configuration.clock()
+        defer { board.tell(session) }
         return contents.withLock { contents in
             guard contents.logs[session]?.state.session.isExpired(at: now) == true else { return false }
             contents.logs[session] = nil
@@ -21,7 +22,8 @@ extension MemoryStore: Sweeping {
 
     /// Removes a session if its log ends at a head.
     public func remove(_ session: SessionReference, at head: Head) -> Bool {
-        contents.withLock { contents in
+        defer { board.tell(session) }
+        return contents.withLock { contents in
             guard contents.logs[session]?.state.session.head == head else { return false }
             contents.logs[session] = nil
             return true

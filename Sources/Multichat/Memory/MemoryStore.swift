@@ -7,6 +7,7 @@ public final class MemoryStore: Restoring {
     /// The clock, randomness and limits.
     public let configuration: StoreConfiguration
     let contents: Mutex<MemoryContents>
+    let board = ChangeBoard()
 
     /// Makes an empty store.
     public init(_ configuration: StoreConfiguration = StoreConfiguration()) {
@@ -17,6 +18,7 @@ public final class MemoryStore: Restoring {
     /// Creates a session; a conflict where its id is taken.
     public func create(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
+        defer { board.tell(session.reference) }
         return try contents.withLock { contents in
             let now = configuration.clock()
             guard contents.log(session.reference, at: now) == nil else { throw MultichatError.taken(session.reference) }
@@ -51,7 +53,8 @@ public final class MemoryStore: Restoring {
 
     /// Deletes a session with its entries; whether it was there.
     public func delete(_ reference: SessionReference) throws -> Bool {
-        contents.withLock { contents in
+        defer { board.tell(reference) }
+        return contents.withLock { contents in
             let exists = contents.log(reference, at: configuration.clock()) != nil
             contents.logs[reference] = nil
             return exists
@@ -62,6 +65,7 @@ public final class MemoryStore: Restoring {
     public func append(_ append: Append) throws -> Receipt {
         try configuration.measured(.append, append.session, entries: append.drafts.count) {
             try AppendRules.check(append, configuration)
+            defer { board.tell(append.session) }
             return try contents.withLock { contents in
                 let now = configuration.clock()
                 guard let log = contents.log(append.session, at: now) else {
@@ -105,8 +109,8 @@ public final class MemoryStore: Restoring {
         }
     }
 
-    /// Closes the store; a second time does nothing.
-    public func close() throws {}
+    /// Ends what follows the store; what it holds can still be used.
+    public func close() throws { board.tell(.closed) }
 
     func requiredLog(_ reference: SessionReference) throws -> MemoryLog {
         guard let log = contents.withLock({ $0.log(reference, at: configuration.clock()) }) else {

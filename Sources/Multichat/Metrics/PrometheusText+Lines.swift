@@ -1,9 +1,11 @@
 extension PrometheusText {
-    mutating func family(_ name: String, _ type: String, _ help: String) {
+    /// Begins a family of series.
+    package mutating func family(_ name: String, _ type: String, _ help: String) {
         text += "# HELP \(name) \(Self.escaped(help, quotes: false))\n# TYPE \(name) \(type)\n"
     }
 
-    mutating func line(_ series: String, _ value: String) { text += "\(series) \(value)\n" }
+    /// Adds a series' value.
+    package mutating func line(_ series: String, _ value: String) { text += "\(series) \(value)\n" }
 
     /// A name's letters and digits, with `_` for all else.
     static func name(_ text: String) -> String {
@@ -13,7 +15,8 @@ extension PrometheusText {
             }, as: UTF8.self)
     }
 
-    static func escaped(_ text: String, quotes: Bool) -> String {
+    /// A text as it may stand in a help line, or as a label's value.
+    package static func escaped(_ text: String, quotes: Bool) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -55,7 +55,8 @@ public struct PrometheusText: Sendable {
         line(name, "\(value)")
     }
 
-    private mutating func histograms(
+    /// Adds histograms of one family; `labels` is `{a="b"` without its end, or `{`.
+    package mutating func histograms(
         _ name: String, _ help: String, _ readings: [(labels: String, reading: Histogram.Reading)], scale: Int
     ) {
         family(name, "histogram", help)

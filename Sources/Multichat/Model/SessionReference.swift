@@ -16,6 +16,9 @@ public struct SessionReference: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SessionReference {
+    /// Whether it is a session of the store's own; see ``Session/isSystem``.
+    var isSystem: Bool { id.isSystem }
+
     /// The session in which a hybrid store keeps notes about itself, in each of its stores: no part of what they hold
     /// for users, and not to be copied to other stores.
     package static let hybridNotes = SessionReference(".hybrid")

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The root that users hold: one tenant's sessions in a store.
 ///
 ///     let swarm = Swarm(try SQLiteStore(path: "chats.db"))
@@ -13,11 +11,19 @@ public struct Swarm: Sendable {
     public let namespace: Namespace
     /// Who is known to find messages that are addressed to it.
     let addresses = AddressBook()
+    /// What tells followers of the store's sessions; copies of the swarm share it.
+    public let feed: Feed
 
     /// Makes the root of a store's namespace.
     public init(_ store: any Store, namespace: Namespace = .standard) {
+        self.init(store, namespace: namespace, feed: Feed(store))
+    }
+
+    /// Makes the root of a store's namespace that follows by a feed of that store, which others may share.
+    public init(_ store: any Store, namespace: Namespace, feed: Feed) {
         self.store = store
         self.namespace = namespace
+        self.feed = feed
     }
 
     /// Starts a session and answers its chat; durable when it returns.
@@ -66,9 +72,7 @@ public struct Swarm: Sendable {
     ///
     ///     try await swarm.perform { try $0.chat("release").post("Done", from: "Agent-1") }
     public func perform<Result: Sendable>(_ work: @escaping @Sendable (Swarm) throws -> Result) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Swift.Result { try work(self) }) }
-        }
+        try await OffPool.run { try work(self) }
     }
 
     func reference(_ id: SessionID) -> SessionReference { SessionReference(id, in: namespace) }

@@ -51,4 +51,7 @@ public enum Platform {
 
     /// Lets another thread run.
     @usableFromInline static func yield() { sched_yield() }
+
+    /// Lets another thread run, for the other libraries of the package.
+    package static func letOthersRun() { yield() }
 }

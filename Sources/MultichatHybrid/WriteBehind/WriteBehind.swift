@@ -9,6 +9,7 @@ final class WriteBehind: HybridWay {
     let options: HybridOptions
     let pending: PendingEntries
     let loaded = LoadedSessions()
+    let submissions = SubmissionPool()
     let locks = SessionLocks()
     let lease: FlushLease
     /// Marks that the hot store may hold entries of this process that the durable one lacks.
@@ -85,6 +86,7 @@ final class WriteBehind: HybridWay {
     }
 
     func close() throws {
+        submissions.drain()
         worker.withLock { $0 }?.stop()
         let end = now() + options.patience
         repeat {

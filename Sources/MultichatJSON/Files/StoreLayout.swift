@@ -10,6 +10,8 @@ struct StoreLayout: Sendable {
     var marker: String { root + "/multichat.json" }
     /// The lock that is held while a store is made.
     var lock: String { root + "/.lock" }
+    /// What tells other processes of changes.
+    var bell: String { root + "/.bell" }
     /// Logs that aren't published yet.
     var staging: String { root + "/.staging" }
     /// Sessions that are being removed.

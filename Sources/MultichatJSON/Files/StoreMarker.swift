@@ -77,7 +77,7 @@ enum StoreMarker {
     }
 
     private static func requireEmpty(_ layout: StoreLayout) throws {
-        let own = [layout.lock, layout.lock + ".queue", layout.staging, layout.trash]
+        let own = [layout.lock, layout.lock + ".queue", layout.bell, layout.staging, layout.trash]
         let others = try Directory.entries(layout.root).filter { entry in
             !own.contains(layout.root + "/" + entry.name) && !entry.name.hasPrefix(AtomicFile.temporaryPrefix)
         }

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatFiles
 import Synchronization
 
 /// What every log of a store is given.
@@ -11,6 +12,8 @@ struct LogEnvironment: Sendable {
     var limits = SegmentLimits()
     /// What was written so far.
     var counters = IOCounters()
+    /// Tells other processes what was changed; `nil` where a log is looked at by itself.
+    var bell: ChangeBell?
     /// What was mended so far.
     var recoveries = RecoveryLog()
 }

@@ -1,20 +1,6 @@
 import Multichat
 import Synchronization
 
-/// A session that is open in this process: its log, and the appends that wait for it.
-final class OpenSession: Sendable {
-    let log: SessionLog
-    private let queue: CommitQueue<Append, Receipt>
-
-    init(_ log: SessionLog) {
-        self.log = log
-        queue = CommitQueue(metrics: log.environment.configuration.metrics) { log.commit($0) }
-    }
-
-    /// Stores an append, together with those that wait at the same time.
-    func append(_ append: Append) throws -> Receipt { try queue.submit(append) }
-}
-
 /// The sessions that are open in this process: the most recently used ones, as each holds files open.
 final class OpenSessions: Sendable {
     /// Tells open sessions apart.

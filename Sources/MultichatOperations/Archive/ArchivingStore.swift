@@ -12,6 +12,7 @@ public final class ArchivingStore: Restoring {
     /// The store itself.
     public let base: any Restoring
     let archive: SessionArchive
+    let submissions = SubmissionPool(threads: 2)
 
     /// Joins a store and the folder of its archive, which is made with the first session in it.
     public init(_ base: any Restoring, archive path: String) {
@@ -80,5 +81,10 @@ public final class ArchivingStore: Restoring {
     }
 
     /// Closes the store.
-    public func close() throws { try base.close() }
+    public func close() throws {
+        let result = Result { try base.close() }
+        // What the store couldn't take for want of the session comes here last, and is told that the store is closed.
+        submissions.drain()
+        try result.get()
+    }
 }

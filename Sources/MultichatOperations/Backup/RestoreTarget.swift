@@ -4,7 +4,7 @@ import MultichatStores
 
 /// The store that a backup is brought back into.
 struct RestoreTarget {
-    private static let sidecars = ["-wal", "-shm", "-lock", "-lock.queue"]
+    private static let sidecars = ["-wal", "-shm", "-lock", "-lock.queue", "-bell"]
 
     private let url: StoreURL
     private let configuration: StoreConfiguration

@@ -1,6 +1,5 @@
 import Multichat
 import MultichatRedisSupport
-import Synchronization
 
 /// The names of a session's keys.
 ///
@@ -65,25 +64,6 @@ final class SessionKeys: Sendable {
 
     /// All keys that a session has alone.
     var own: [String] { [session, entries, keys] }
-}
-
-/// The names of the keys of the sessions that were used last.
-final class KeyTable: Sendable {
-    private static let capacity = 4096
-    private let prefix: String
-    private let names = Mutex<[SessionReference: SessionKeys]>([:])
-
-    init(prefix: String) { self.prefix = prefix }
-
-    subscript(reference: SessionReference) -> SessionKeys {
-        if let known = names.withLock({ $0[reference] }) { return known }
-        let made = SessionKeys(reference, prefix: prefix)
-        names.withLock { names in
-            if names.count >= Self.capacity { names.removeAll(keepingCapacity: true) }
-            names[reference] = made
-        }
-        return made
-    }
 }
 
 /// The names of one shard of the index.

@@ -31,6 +31,11 @@ final class NodeTable: Sendable {
     /// All of them.
     var all: [Node] { nodes.withLock { Array($0.values) } }
 
+    /// A connection for one who keeps it.
+    func connection(to endpoint: Endpoint) throws(Fault) -> Connection {
+        try Connection.open(endpoint, options, context, until: timing.now() + options.connectTimeout)
+    }
+
     private func pool(_ endpoint: Endpoint) -> ConnectionPool {
         let (options, context, runs) = (options, context, runs)
         return ConnectionPool(options, timing) { deadline throws(Fault) in

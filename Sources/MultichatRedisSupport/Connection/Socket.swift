@@ -43,6 +43,8 @@ final class Socket: Transport {
 
     var isQuiet: Bool { descriptor >= 0 && multichat_redis_poll(descriptor, 0, 0) == 0 }
 
+    func interrupt() { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
+
     func close() {
         guard descriptor >= 0 else { return }
         _ = CHiredis.close(descriptor)

@@ -44,6 +44,8 @@ final class TLSTransport: Transport {
         socket.close()
     }
 
+    func interrupt() { socket.interrupt() }
+
     func send(_ bytes: UnsafeRawBufferPointer, until deadline: MonotonicTime) throws(Fault) {
         var start = 0
         while start < bytes.count {

@@ -9,6 +9,10 @@ protocol Transport: AnyObject {
     /// Whether nothing has come unasked and the server hasn't closed the connection, as far as is known here.
     var isQuiet: Bool { get }
 
+    /// Makes whoever waits for bytes, now or later, see the end of the connection; any thread may call it as long as the
+    /// connection isn't closed.
+    func interrupt()
+
     /// Closes the connection; again is harmless.
     func close()
 }

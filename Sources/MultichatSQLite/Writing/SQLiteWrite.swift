@@ -11,6 +11,16 @@ enum SQLiteWrite: Sendable {
     case extend(SessionReference, [Entry], fence: Int)
     case publish(SessionReference)
     case discard(SessionReference)
+
+    /// The session that others see changed, if they do.
+    var visibleSession: SessionReference? {
+        switch self {
+        case .append(let append): append.session
+        case .create(let new): new.reference
+        case .delete(let session), .publish(let session), .remove(let session, _), .extend(let session, _, _): session
+        case .stage, .restore, .discard: nil
+        }
+    }
 }
 
 /// What a change answers.
@@ -20,4 +30,9 @@ enum SQLiteOutcome: Sendable {
     case head(Head)
     /// Whether there was something to remove.
     case removed(Bool)
+}
+
+extension Result {
+    /// Whether it is no error.
+    var isSuccess: Bool { if case .success = self { true } else { false } }
 }

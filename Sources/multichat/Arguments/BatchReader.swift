@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// What the options of `append` say about its entries.
 struct DraftTemplate {
@@ -52,15 +53,12 @@ struct BatchReader {
 
     private func draft(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws -> Draft {
         let json = try json(line, number)
-        guard let members = json.members else {
+        guard json.text.utf8.first == UInt8(ascii: "{") else {
             throw MultichatError(.invalid, "The line \(number) is not a JSON object.")
         }
         var draft = template.draft(id: newID(), body: .null)
         do {
-            for member in members where member.value != .null || member.key == "body" {
-                guard let set = Self.setters[member.key] else { throw Self.unknown(member.key) }
-                try set(&draft, member.value)
-            }
+            try DraftText.read(json, into: &draft) { throw Self.unknown($0) }
         } catch var error as MultichatError {
             error.message = "In line \(number): " + error.message
             throw error
@@ -76,31 +74,6 @@ struct BatchReader {
             error.message = error.message.replacing(" at line 1, byte ", with: " at byte ")
             throw error
         }
-    }
-
-    private typealias Setter = @Sendable (inout Draft, JSON) throws -> Void
-
-    private static let setters: [String: Setter] = [
-        "id": { $0.id = try EntryID(try string($1, "id")) },
-        "kind": { $0.kind = try EntryKind(try string($1, "kind")) },
-        "key": { $0.key = try EntryKey(try string($1, "key")) },
-        "author": { $0.author = try AgentID(try string($1, "author")) },
-        "time": { $0.time = try time($1) },
-        "body": { $0.body = $1 },
-    ]
-
-    private static func string(_ value: JSON, _ name: String) throws -> String {
-        guard let text = JSONValue(value).string else {
-            throw MultichatError(.invalid, "The member `\(name)` is no string.")
-        }
-        return text
-    }
-
-    private static func time(_ value: JSON) throws -> Timestamp {
-        guard let time = RFC3339.parse(try string(value, "time")) else {
-            throw MultichatError(.invalid, "The member `time` is no time such as 2026-01-31T12:00:00Z.")
-        }
-        return time
     }
 
     private static func unknown(_ name: String) -> MultichatError {

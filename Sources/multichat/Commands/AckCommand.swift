@@ -1,5 +1,6 @@
 import Multichat
 import MultichatInterchange
+import MultichatViews
 
 /// `ack`: an agent has read messages.
 enum AckCommand {
@@ -35,13 +36,7 @@ enum AckCommand {
             call.output.line(String(read))
             return .success
         }
-        call.output.line { writer in
-            writer.raw("{")
-            writer.member("session", chat.id.text)
-            writer.member("agent", agent.text)
-            writer.member("read", read)
-            writer.raw("}")
-        }
+        call.output.line { AcknowledgementView(chat.id, agent, read: read).write(to: &$0) }
         return .success
     }
 

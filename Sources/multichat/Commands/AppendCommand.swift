@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// `append`: any entry, or a batch of them.
 enum AppendCommand {

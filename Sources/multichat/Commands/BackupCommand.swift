@@ -2,6 +2,7 @@ import Multichat
 import MultichatInterchange
 import MultichatOperations
 import MultichatStores
+import MultichatViews
 
 /// `backup`: a verified copy of the whole store.
 enum BackupCommand {

@@ -1,6 +1,7 @@
 import Multichat
 import MultichatInterchange
 import MultichatStores
+import MultichatViews
 
 /// `bridge`: the store and a swarm's files, joined.
 enum BridgeCommand {

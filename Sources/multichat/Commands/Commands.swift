@@ -3,7 +3,7 @@ enum Commands {
     static let all: [Command] = [
         StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
         DeliveredCommand.command, FailedCommand.command,
-        ShowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
         ResumeCommand.command,
         SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
@@ -14,7 +14,8 @@ enum Commands {
         ImportCommand.command, ExportCommand.command, BridgeCommand.command, MigrateCommand.command,
         BackupCommand.command, RestoreCommand.command, RepairCommand.command, MaintainCommand.command,
         VerifyCommand.command, StatsCommand.command, StoreCommand.command, DoctorCommand.command,
-        TourCommand.command, CompletionsCommand.command, HelpCommand.command, VersionCommand.command,
+        ServeCommand.command, TourCommand.command, CompletionsCommand.command, HelpCommand.command,
+        VersionCommand.command,
         TourWriterCommand.command,
     ]
 
@@ -40,8 +41,8 @@ enum Commands {
         "undo": "rewind", "close": "end", "stop": "end", "copy": "migrate", "move": "migrate", "check": "verify",
         "fsck": "verify", "sweep": "maintain", "compact": "maintain", "vacuum": "maintain", "salvage": "repair",
         "recover": "repair", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox",
-        "info": "store info", "dump": "export",
+        "info": "store info", "dump": "export", "server": "serve", "http": "serve", "listen": "serve",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
-        "find": "search", "grep": "search", "query": "search",
+        "tail": "follow", "watch": "follow", "listen": "follow", "find": "search", "grep": "search", "query": "search",
     ]
 }

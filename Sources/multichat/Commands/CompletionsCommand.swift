@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// `completions`: what a shell needs to complete command lines.
 enum CompletionsCommand {

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// `delete`: a session is gone for good.
 enum DeleteCommand {
@@ -42,15 +43,7 @@ enum DeleteCommand {
 private struct DeletionResult: Presentable {
     let session: Session
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("session", session.id.text)
-        writer.member("namespace", session.reference.namespace.text)
-        writer.member("entries", session.head.sequence)
-        writer.key("deleted")
-        writer.bool(true)
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { DeletionView(session).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] { [session.id.text] }
 }

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// `inbox`: the messages for an agent.
 enum InboxCommand {
@@ -30,7 +31,7 @@ enum InboxCommand {
             try swarm.inbox(
                 of: agent, limit: call.has(counts) ? 0 : limit, includingRead: call.has(all), after: call.value(cursor))
         }
-        let inbox = try Waiting.until(patience, read) { $0.unread > 0 || !$0.items.isEmpty }
+        let inbox = try Waiting.until(patience, swarm.store, read) { $0.unread > 0 || !$0.items.isEmpty }
         if call.has(counts) { try show(inbox.sessions, call) } else { try show(inbox, call) }
         try call.output.flush()
         if !call.isJSON, !call.has(counts), inbox.unread > 0 { call.notes.say(summary(inbox)) }

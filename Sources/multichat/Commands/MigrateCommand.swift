@@ -1,6 +1,7 @@
 import Multichat
 import MultichatInterchange
 import MultichatStores
+import MultichatViews
 
 /// `migrate`: sessions from one store to another.
 enum MigrateCommand {

@@ -1,6 +1,7 @@
 import Multichat
 import MultichatOperations
 import MultichatStores
+import MultichatViews
 
 /// `repair`: what can be read of a damaged store is saved.
 enum RepairCommand {

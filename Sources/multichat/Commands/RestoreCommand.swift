@@ -1,6 +1,7 @@
 import Multichat
 import MultichatOperations
 import MultichatStores
+import MultichatViews
 
 /// `restore`: a backup becomes a store again.
 enum RestoreCommand {

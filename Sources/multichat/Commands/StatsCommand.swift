@@ -1,5 +1,6 @@
 import Multichat
 import MultichatStores
+import MultichatViews
 
 /// `stats`: how much there is, and how fast it grows.
 enum StatsCommand {

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// `status`: what became of a message.
 enum StatusCommand {
@@ -24,21 +25,7 @@ enum StatusCommand {
             for line in table.lines(Style.of(Descriptor.output)) { call.output.line(line) }
             return .success
         }
-        for status in statuses { call.output.line { $0.status(status) } }
+        for status in statuses { call.output.line { StatusView(status).write(to: &$0) } }
         return .success
-    }
-}
-
-extension JSONWriter {
-    /// Writes what became of a message for one agent.
-    mutating func status(_ status: MessageStatus) {
-        raw("{")
-        member("agent", status.agent?.text)
-        member("status", status.state.rawValue)
-        member("reason", status.reason)
-        key("time")
-        time(status.time)
-        member("sequence", status.sequence)
-        raw("}")
     }
 }

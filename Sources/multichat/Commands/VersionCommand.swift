@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// `version`: which Multichat this is.
 enum VersionCommand {

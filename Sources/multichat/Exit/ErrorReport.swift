@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// An error as it is told: to people in two lines, to programs as one JSON object.
 struct ErrorReport {

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// The help of one command.
 struct CommandHelp: Presentable {

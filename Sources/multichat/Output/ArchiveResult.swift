@@ -1,5 +1,6 @@
 import Multichat
 import MultichatInterchange
+import MultichatViews
 
 /// What `export` prints about a file.
 struct ArchiveResult: Presentable {

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// An entry as it is printed.
 struct EntryResult: Presentable {
@@ -10,22 +11,7 @@ struct EntryResult: Presentable {
         self.entry = entry
     }
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("session", session.text)
-        writer.member("sequence", entry.sequence)
-        writer.member("id", entry.id.text)
-        writer.member("kind", entry.kind.text)
-        writer.member("key", entry.key?.text)
-        writer.member("author", entry.author?.text)
-        writer.key("time")
-        writer.time(entry.time)
-        writer.key("body")
-        writer.json(entry.body)
-        writer.key("chain")
-        writer.digest(entry.chain)
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { EntryView(entry, of: session).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] { EntryText(entry, style).lines }
 }

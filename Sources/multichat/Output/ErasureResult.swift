@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// What `erase` prints: the receipt.
 struct ErasureResult: Presentable {
@@ -18,32 +19,7 @@ struct ErasureResult: Presentable {
         return "\(entries) (\(Figures.grouped(receipt.bytes)) bytes) in \(sessions)"
     }
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.key("erased")
-        writer.bool(isDone)
-        writer.member("entries", receipt.entries)
-        writer.member("bytes", receipt.bytes)
-        writer.key("sessions")
-        writer.array(receipt.erased) { writer, erased in
-            writer.raw("{")
-            writer.member("session", erased.session.id.text)
-            writer.member("namespace", erased.session.namespace.text)
-            writer.member("recordedAt", erased.recordedAt)
-            writer.member("bytes", erased.bytes)
-            writer.key("sequences")
-            writer.json(erased.sequences.json)
-            writer.raw("}")
-        }
-        writer.key("remnants")
-        writer.array(receipt.remnants) { writer, remnant in
-            writer.raw("{")
-            writer.member("place", remnant.place)
-            writer.member("reason", remnant.reason)
-            writer.raw("}")
-        }
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { ErasureView(receipt, isDone: isDone).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] {
         let sessions = receipt.erased.map { erased in

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// A message of an inbox as it is printed: its entry, the session before it, and whether it is read.
 struct InboxItemResult: Presentable {
@@ -6,13 +7,7 @@ struct InboxItemResult: Presentable {
 
     init(_ item: InboxItem) { self.item = item }
 
-    func write(json writer: inout JSONWriter) {
-        EntryResult(item.entry, of: item.session).write(json: &writer)
-        writer.bytes.removeLast()
-        writer.key("read")
-        writer.bool(item.isRead)
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { InboxItemView(item).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] {
         let session = style.green(Printable.text(item.session.text, keepsLines: false))

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// A learning as it is printed.
 struct LearningResult: Presentable {
@@ -11,11 +12,7 @@ struct LearningResult: Presentable {
         self.isReceipt = isReceipt
     }
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        LearningText.write(learning, to: &writer)
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { LearningView(learning).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] {
         isReceipt ? [learning.id.text] : LearningText(learning, style).lines
@@ -28,17 +25,7 @@ struct RecollectionResult: Presentable {
 
     init(_ found: Recollection) { self.found = found }
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        LearningText.write(found.learning, to: &writer)
-        writer.key("score")
-        writer.value(.number("\(found.score)"))
-        writer.key("similarity")
-        writer.value(found.similarity.map { .number("\($0)") } ?? .null)
-        writer.key("sameText")
-        writer.strings(found.sameText.map(\.text))
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { RecollectionView(found).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] {
         let same = found.sameText.map { Printable.text($0.text, keepsLines: false) }.joined(separator: ", ")
@@ -52,14 +39,7 @@ struct ForgottenResult: Presentable {
     let id: LearningID
     let sequence: Int
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("id", id.text)
-        writer.key("forgotten")
-        writer.bool(true)
-        writer.member("sequence", sequence)
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { ForgottenView(id, sequence: sequence).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] { ["Forgotten: \(Printable.text(id.text, keepsLines: false))"] }
 }

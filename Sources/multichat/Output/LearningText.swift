@@ -10,14 +10,6 @@ struct LearningText {
         self.style = style
     }
 
-    /// Writes the members of a learning: id, sequence, what it says, and the dimension of its embedding.
-    static func write(_ learning: Learning, to writer: inout JSONWriter) {
-        writer.member("id", learning.id.text)
-        writer.member("sequence", learning.sequence)
-        learning.writeContent(to: &writer)
-        writer.member("dimension", learning.embedding?.dimension)
-    }
-
     var lines: [String] {
         let title = learning.title.map { [Printable.indented(style.bold(clean($0)), by: 4)] } ?? []
         return [heading] + title + [Printable.indented(Printable.text(learning.text), by: 4)]

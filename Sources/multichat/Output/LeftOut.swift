@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// The sessions that a result lacks because they can't be read.
 struct LeftOut {
@@ -35,15 +36,7 @@ extension Invocation {
         }
         notes.sayJSON { writer in
             writer.raw("{\"leftOut\":")
-            writer.array(leftOut.damage) { writer, damage in
-                writer.raw("{")
-                writer.member("session", damage.session?.id.text)
-                writer.member("namespace", damage.session?.namespace.text)
-                writer.member("sequence", damage.sequence)
-                writer.member("place", damage.place)
-                writer.member("reason", damage.reason)
-                writer.raw("}")
-            }
+            writer.array(leftOut.damage) { DamageView($1).write(to: &$0) }
             writer.raw("}")
         }
         return .damageFound

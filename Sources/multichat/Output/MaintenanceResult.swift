@@ -1,5 +1,6 @@
 import Multichat
 import MultichatOperations
+import MultichatViews
 import Synchronization
 
 /// Reports that wait to be printed.

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// A receipt as it is printed.
 struct ReceiptResult: Presentable {
@@ -6,19 +7,7 @@ struct ReceiptResult: Presentable {
 
     init(_ receipt: Receipt) { self.receipt = receipt }
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("session", receipt.session.id.text)
-        writer.member("first", receipt.first)
-        writer.member("last", receipt.last)
-        writer.key("duplicate")
-        writer.bool(receipt.duplicate)
-        writer.key("chain")
-        writer.digest(receipt.head.chain)
-        writer.key("ids")
-        writer.strings(receipt.ids.lazy.map(\.text))
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { ReceiptView(receipt).write(to: &writer) }
 
     /// The sequence, or the first and last of a batch.
     func lines(_ style: Style) -> [String] {

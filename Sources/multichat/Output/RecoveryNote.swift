@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 extension Invocation {
     /// Says on standard error what a store mended by itself.

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// What an agent goes on with, as it is printed.
 struct ResumptionResult: Presentable {
@@ -6,18 +7,7 @@ struct ResumptionResult: Presentable {
 
     init(_ resumption: Resumption) { self.resumption = resumption }
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("agent", resumption.agent.text)
-        writer.member("unread", resumption.unread)
-        writer.key("context")
-        writer.json(resumption.context?.body)
-        writer.key("leases")
-        writer.leases(resumption.leases)
-        writer.key("sessions")
-        writer.array(resumption.sessions) { Self.write($1, to: &$0) }
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { ResumptionView(resumption).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] {
         var lines: [String] = []
@@ -39,25 +29,4 @@ struct ResumptionResult: Presentable {
     private func text(_ lease: Lease) -> String { "\(clean(lease.name)) until \(EntryText.time(lease.end))" }
 
     private func clean(_ text: String) -> String { Printable.text(text, keepsLines: false) }
-
-    private static func write(_ open: ResumedSession, to writer: inout JSONWriter) {
-        SessionResult(open.session).write(json: &writer)
-        writer.bytes.removeLast()
-        writer.member("unread", open.unread)
-        writer.key("context")
-        writer.json(open.context?.body)
-        writer.member("contextSequence", open.context?.sequence)
-        writer.key("leases")
-        writer.leases(open.leases)
-        writer.key("workflows")
-        writer.array(open.workflows) { writer, run in
-            writer.raw("{")
-            writer.member("name", run.name)
-            writer.member("version", run.version)
-            writer.member("state", run.state.rawValue)
-            writer.member("waitsFor", run.waitsFor)
-            writer.raw("}")
-        }
-        writer.raw("}")
-    }
 }

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// A hit of a search as it is printed.
 struct SearchResult: Presentable {
@@ -6,23 +7,7 @@ struct SearchResult: Presentable {
 
     init(_ hit: SearchHit) { self.hit = hit }
 
-    func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("session", hit.session.text)
-        writer.member("sequence", hit.sequence)
-        writer.key("time")
-        writer.time(hit.time)
-        writer.member("kind", hit.kind.text)
-        writer.member("author", hit.author?.text)
-        writer.key("score")
-        writer.value(.number(String(hit.score)))
-        writer.member("snippet", hit.snippet.text)
-        writer.key("highlights")
-        writer.array(hit.snippet.highlights) { writer, range in
-            writer.array([range.lowerBound, range.upperBound]) { $0.integer($1) }
-        }
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { SearchHitView(hit).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] {
         let kind = hit.kind == .message ? "" : "  " + style.green(hit.kind.text)

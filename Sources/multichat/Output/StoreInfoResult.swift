@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// What `store info` prints.
 struct StoreInfoResult: Presentable {
@@ -7,20 +8,7 @@ struct StoreInfoResult: Presentable {
     let facts: [StoreFact]
 
     func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("store", url)
-        writer.member("sessions", sessions)
-        for fact in facts {
-            writer.separate()
-            writer.string(Self.member(fact.name) + Self.unit(fact.value))
-            writer.raw(":")
-            switch fact.value {
-            case .text(let text): writer.string(text)
-            case .number(let number), .bytes(let number): writer.integer(number)
-            case .time(let time): writer.integer(Int(time))
-            }
-        }
-        writer.raw("}")
+        StoreInfoView(url: url, sessions: sessions, facts: facts).write(to: &writer)
     }
 
     func lines(_ style: Style) -> [String] {
@@ -37,19 +25,5 @@ struct StoreInfoResult: Presentable {
         case .bytes(let bytes): Figures.grouped(bytes) + " bytes"
         case .time(let time): Figures.grouped(Int(time / 1000)) + " ms"
         }
-    }
-
-    private static func unit(_ value: StoreFact.Value) -> String {
-        switch value {
-        case .text, .number: ""
-        case .bytes: "Bytes"
-        case .time: "Microseconds"
-        }
-    }
-
-    /// `flush lag` as `flushLag`.
-    private static func member(_ name: String) -> String {
-        let words = name.split(separator: " ")
-        return words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
 }

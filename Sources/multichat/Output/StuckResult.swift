@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// A session with messages that wait for long, as it is printed.
 struct StuckResult: Presentable {
@@ -6,22 +7,7 @@ struct StuckResult: Presentable {
 
     init(_ stuck: StuckSession) { self.stuck = stuck }
 
-    func write(json writer: inout JSONWriter) {
-        SessionResult(stuck.session).write(json: &writer)
-        writer.bytes.removeLast()
-        writer.key("stuck")
-        writer.array(stuck.messages) { writer, message in
-            writer.raw("{")
-            writer.member("sequence", message.entry.sequence)
-            writer.member("author", message.entry.author?.text)
-            writer.key("time")
-            writer.time(message.entry.time)
-            writer.key("waiting")
-            writer.array(message.waiting) { $0.status($1) }
-            writer.raw("}")
-        }
-        writer.raw("}")
-    }
+    func write(json writer: inout JSONWriter) { StuckView(stuck).write(to: &writer) }
 
     func lines(_ style: Style) -> [String] { [cells.joined(separator: "\t")] }
 

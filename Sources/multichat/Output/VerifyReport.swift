@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// What `verify` prints, as it is found.
 final class VerifyReport {
@@ -34,21 +35,8 @@ private struct VerifyResult: Presentable {
     let damage: [Damage]
 
     func write(json writer: inout JSONWriter) {
-        writer.raw("{")
-        writer.member("session", session?.id.text)
-        writer.member("namespace", session?.namespace.text)
-        writer.member("entries", report?.entries)
-        writer.key("head")
-        writer.head(report?.head)
-        writer.key("damage")
-        writer.array(damage) { writer, damage in
-            writer.raw("{")
-            writer.member("sequence", damage.sequence)
-            writer.member("place", damage.place)
-            writer.member("reason", damage.reason)
-            writer.raw("}")
-        }
-        writer.raw("}")
+        if let report { return VerificationView(report).write(to: &writer) }
+        for damage in damage { VerificationView(damage).write(to: &writer) }
     }
 
     func lines(_ style: Style) -> [String] {

@@ -1,23 +1,29 @@
+import Dispatch
+import Multichat
+
 /// Waits for something that others do.
 enum Waiting {
-    /// The shortest and the longest pause between two looks, in microseconds.
-    private static let pauses = 20_000...500_000
-
-    /// Looks again and again until what is seen is wanted, or a time is over; answers what was seen last.
+    /// Looks again whenever something has changed in a store, until what is seen is wanted, or a time is over; answers
+    /// what was seen last.
     ///
-    /// The pauses grow, so that waiting for long costs little; the last one ends with the time.
+    /// - Parameter patience: how long, in microseconds.
     static func until<Answer>(
-        _ patience: Int64, _ look: () throws -> Answer, wanted: (Answer) -> Bool
+        _ patience: Int64, _ store: any Store, _ look: () throws -> Answer, wanted: (Answer) -> Bool
     ) throws -> Answer {
-        let (sum, overflow) = Clock.now().addingReportingOverflow(Int(patience))
-        let deadline = overflow ? Int.max : sum
-        var pause = pauses.lowerBound
+        guard patience > 0 else { return try look() }
+        let (sum, overflow) = Int64(Clock.now()).addingReportingOverflow(patience)
+        let deadline = overflow ? Int64.max : sum
+        let signal = DispatchSemaphore(value: 0)
+        let watch = try store.watchOrPoll { _ in signal.signal() }
+        defer { watch.end() }
         while true {
-            let isLast = Clock.now() >= deadline
+            let isLast = Int64(Clock.now()) >= deadline
             let answer = try look()
             if isLast || wanted(answer) { return answer }
-            Clock.pause(microseconds: max(0, min(pause, deadline - Clock.now())))
-            pause = min(pause * 2, pauses.upperBound)
+            let rest = max(deadline - Int64(Clock.now()), 0)
+            _ = signal.wait(timeout: .now() + .microseconds(Int(clamping: min(rest, 3_600_000_000))))
+            // Many changes are one reason to look.
+            while signal.wait(timeout: .now()) == .success {}
         }
     }
 }

@@ -1,5 +1,6 @@
 import Multichat
 import MultichatStores
+import MultichatViews
 
 /// `tour`: the main job, shown on files in the current folder.
 enum TourCommand {

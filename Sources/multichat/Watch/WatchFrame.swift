@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// What `stats --watch` shows at a moment.
 struct WatchFrame: Presentable {

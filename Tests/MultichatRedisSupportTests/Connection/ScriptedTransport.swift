@@ -30,5 +30,7 @@ final class ScriptedTransport: Transport {
         return piece.count
     }
 
+    func interrupt() { pieces = [] }
+
     func close() { isClosed = true }
 }

@@ -2,7 +2,7 @@ import Multichat
 
 extension JSONWriter {
     /// Writes `{"sequence", "chain"}`, or `null`.
-    mutating func head(_ head: Head?) {
+    public mutating func head(_ head: Head?) {
         guard let head else { return raw("null") }
         raw("{\"sequence\":")
         integer(head.sequence)
@@ -12,7 +12,7 @@ extension JSONWriter {
     }
 
     /// Writes a chain value as lower-case hexadecimal digits.
-    mutating func digest(_ digest: Digest) {
+    public mutating func digest(_ digest: Digest) {
         raw("\"")
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: 64))
@@ -24,13 +24,13 @@ extension JSONWriter {
     }
 
     /// Writes a member whose value is a string, or `null`.
-    mutating func member(_ name: StaticString, _ value: String?) {
+    public mutating func member(_ name: StaticString, _ value: String?) {
         key(name)
         string(value)
     }
 
     /// Writes a member whose value is an integer, or `null`.
-    mutating func member(_ name: StaticString, _ value: Int?) {
+    public mutating func member(_ name: StaticString, _ value: Int?) {
         key(name)
         integer(value)
     }

@@ -1,0 +1,58 @@
+/// Finds the route of a request.
+struct Router: Sendable {
+    /// What was found for a path.
+    enum Match: Sendable {
+        /// A route, with what stands at the places of its path.
+        case route(Route, [String: String])
+        /// The path is there, for these methods.
+        case otherMethods([String])
+        /// Nothing.
+        case nothing
+    }
+
+    /// The part of the tree behind some segments.
+    private final class Node: Sendable {
+        let words: [String: Node]
+        let place: Node?
+        let routes: [String: Route]
+
+        /// Makes the part below a depth of routes that share everything above it.
+        init(_ routes: [Route], depth: Int) {
+            self.routes = Dictionary(
+                routes.filter { $0.path.parts.count == depth }.map { ($0.method.rawValue, $0) },
+                uniquingKeysWith: { first, _ in first })
+            var words: [String: [Route]] = [:]
+            var placed: [Route] = []
+            for route in routes where route.path.parts.count > depth {
+                switch route.path.parts[depth] {
+                case .word(let word): words[word, default: []].append(route)
+                case .place: placed.append(route)
+                }
+            }
+            self.words = words.mapValues { Node($0, depth: depth + 1) }
+            place = placed.isEmpty ? nil : Node(placed, depth: depth + 1)
+        }
+    }
+
+    private let root: Node
+
+    init(_ routes: [Route]) { root = Node(routes, depth: 0) }
+
+    /// Finds the route for a method and the segments of a path; `HEAD` is a `GET` whose body isn't sent.
+    func find(_ method: String, _ segments: [String]) -> Match {
+        var node = root
+        for segment in segments {
+            guard let next = node.words[segment] ?? node.place else { return .nothing }
+            node = next
+        }
+        guard !node.routes.isEmpty else { return .nothing }
+        guard let route = node.routes[method == "HEAD" ? "GET" : method] else {
+            return .otherMethods(node.routes.keys.sorted() + (node.routes["GET"] == nil ? [] : ["HEAD"]))
+        }
+        var values: [String: String] = [:]
+        for (part, segment) in zip(route.path.parts, segments) {
+            if case .place(let name) = part { values[name] = segment }
+        }
+        return .route(route, values)
+    }
+}

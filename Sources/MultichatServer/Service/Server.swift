@@ -1,0 +1,93 @@
+import Multichat
+import Synchronization
+
+/// Answers HTTP requests about a store's sessions.
+///
+///     var configuration = ServerConfiguration()
+///     configuration.port = 8080
+///     let server = Server(configuration, store: try SQLiteStore(path: "chats.db"))
+///     try server.start()
+///     …
+///     server.stop(within: .seconds(10))
+///
+/// The store stays open when the server has stopped.
+public final class Server: Sendable {
+    private struct State {
+        var http: HTTPServer?
+        var port = 0
+    }
+
+    private let configuration: ServerConfiguration
+    private let service: Service
+    private let isStopping: StopMark
+    private let state = Mutex(State())
+
+    /// Makes a server of a store.
+    public init(_ configuration: ServerConfiguration, store: any Restoring) {
+        self.configuration = configuration
+        let isStopping = StopMark()
+        self.isStopping = isStopping
+        let workers = Workers(limit: configuration.limits.waiting)
+        let parts = ServerParts(
+            configuration: configuration, store: store,
+            swarms: SwarmTable(store, indexPath: configuration.indexPath), metrics: HTTPMetrics(),
+            startedAt: store.configuration.clock(), isStopping: { isStopping.isSet },
+            appending: PooledAppending(workers))
+        service = Service(parts, workers, Routes.all)
+    }
+
+    /// The port that it listens on; 0 before it is started.
+    public var port: Int { state.withLock { $0.port } }
+
+    /// Begins to answer; returns at once.
+    ///
+    /// - Throws: ``MultichatError``: `unavailable` where the address can't be listened on, `invalid` where certificate
+    ///   and key can't be used, `permission` for an address that isn't loopback.
+    public func start() throws {
+        let listener =
+            try configuration.socket.map { try Listener(descriptor: $0) }
+            ?? Listener(host: configuration.host, port: configuration.port)
+        let http = HTTPServer(service, configuration.limits)
+        let identity = configuration.certificate.map { TLSIdentity(certificate: $0.chain, key: $0.key) }
+        try http.start(on: listener, tls: identity, threads: configuration.threads)
+        service.parts.metrics.observe(
+            connections: { [weak http] in http?.peers.count ?? 0 },
+            requests: { [weak service] in service?.inFlight ?? 0 })
+        state.withLock { state in
+            state.http = http
+            state.port = listener.port
+        }
+    }
+
+    /// Takes no new requests, finishes those that it took, and ends.
+    ///
+    /// - Parameter time: how long requests are waited for; those that aren't done by then are told that their outcome
+    ///   is unknown.
+    public func stop(within time: Duration = .seconds(10)) {
+        guard let http = state.withLock({ $0.http }) else { return }
+        isStopping.set()
+        http.quiesce()
+        let deadline = Platform.monotonicMicroseconds() + time.microseconds
+        wait(until: deadline)
+        http.endWaiting()
+        wait(until: Platform.monotonicMicroseconds() + 1_000_000)
+        http.stop()
+        state.withLock { $0.http = nil }
+        service.parts.swarms.close()
+    }
+
+    private func wait(until deadline: Int64) {
+        while service.inFlight > 0, Platform.monotonicMicroseconds() < deadline { Pause.short() }
+    }
+}
+
+/// Whether the server is about to end.
+final class StopMark: Sendable {
+    private let mark = Atomic(false)
+
+    /// Whether it was set.
+    var isSet: Bool { mark.load(ordering: .relaxed) }
+
+    /// Sets it, once and for all.
+    func set() { mark.store(true, ordering: .relaxed) }
+}

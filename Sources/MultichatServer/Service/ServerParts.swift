@@ -1,0 +1,20 @@
+import Multichat
+import MultichatSearch
+
+/// What the routes use.
+struct ServerParts: Sendable {
+    /// How the server was set up.
+    let configuration: ServerConfiguration
+    /// Where the sessions live.
+    let store: any Restoring
+    /// The tenants' sessions.
+    let swarms: SwarmTable
+    /// What is measured.
+    let metrics: HTTPMetrics
+    /// When the server was started.
+    let startedAt: Timestamp
+    /// Whether it is about to end.
+    let isStopping: @Sendable () -> Bool
+    /// What appends.
+    let appending: any Appending
+}

@@ -1,0 +1,69 @@
+import Multichat
+import Synchronization
+
+/// Answers requests by the declared routes.
+final class Service: Application {
+    let parts: ServerParts
+    let workers: Workers
+    private let router: Router
+    private let checks: RequestChecks
+    private let running = Atomic(0)
+
+    init(_ parts: ServerParts, _ workers: Workers, _ routes: [Route]) {
+        self.parts = parts
+        self.workers = workers
+        router = Router(routes)
+        checks = RequestChecks(parts.configuration)
+    }
+
+    /// How many requests are not answered yet.
+    var inFlight: Int { running.load(ordering: .relaxed) }
+
+    func admit(_ head: RequestHead) -> Admission {
+        running.wrappingAdd(1, ordering: .relaxed)
+        var label = "none"
+        do {
+            let target: RequestTarget
+            do { target = try RequestTarget(head.target) } catch {
+                // Where the path can't be read, the rest is not trusted either.
+                var problem = Problem(error)
+                problem.closes = true
+                throw problem
+            }
+            try checks.check(head, target)
+            let (route, places) = try find(head, target)
+            label = route.path.text
+            guard !parts.isStopping() || route.scope == .none else { throw Problem.stopping }
+            try RouteChecks.checkQuery(target, route)
+            try RouteChecks.checkKey(head, route)
+            let intake = try RouteChecks.intake(head, route, parts.configuration.limits)
+            let swarm = parts.swarms.swarm(of: try namespace(target))
+            let call = Call(
+                server: parts, route: route, head: head, target: target, places: places, swarm: swarm)
+            return Admission(label, .accepted(intake) { [self] body in answer(call, body) })
+        } catch {
+            return Admission(label, .refused(Problem(error).response))
+        }
+    }
+
+    func finished(_ head: RequestHead, _ label: String, status: Int?) {
+        running.wrappingSubtract(1, ordering: .relaxed)
+        let method = Method(rawValue: head.method)?.rawValue ?? "other"
+        parts.metrics.note(
+            .init(route: label, method: method, status: status ?? 0),
+            microseconds: Platform.monotonicMicroseconds() - head.startedAt)
+    }
+
+    private func find(_ head: RequestHead, _ target: RequestTarget) throws -> (Route, [String: String]) {
+        switch router.find(head.method, target.segments) {
+        case .route(let route, let places): return (route, places)
+        case .otherMethods(let methods): throw Problem.method(head.method, allowed: methods)
+        case .nothing: throw Problem.noRoute
+        }
+    }
+
+    private func namespace(_ target: RequestTarget) throws -> Namespace {
+        let given = target.query.first { $0.name == Parameter.namespace.name }
+        return try given.map { try Namespace($0.value) } ?? parts.configuration.namespace
+    }
+}
