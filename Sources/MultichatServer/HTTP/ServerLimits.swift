@@ -17,6 +17,9 @@ public struct ServerLimits: Sendable {
     /// The greatest number of requests that wait for a thread.
     public var waiting = 1000
 
+    /// The greatest number of exports at once.
+    public var streams = 16
+
     /// The limits that serve most.
     public init() {}
 

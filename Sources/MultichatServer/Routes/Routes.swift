@@ -1,5 +1,10 @@
 /// Everything that the server can do.
 enum Routes {
     /// All routes.
-    static let all: [Route] = SystemRoutes.all + SessionRoutes.all + EntryRoutes.all + MessageRoutes.all
+    static let all: [Route] = 
+        [
+            SystemRoutes.all, SessionRoutes.all, EntryRoutes.all, MessageRoutes.all, WindowRoutes.all, ValueRoutes.all,
+            ContextRoutes.all, WorkflowRoutes.all, LeaseRoutes.all, AgentRoutes.all, LearningRoutes.all,
+            RecallRoutes.all, RecordRoutes.all,
+        ].flatMap { $0 }
 }

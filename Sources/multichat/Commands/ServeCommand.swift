@@ -62,6 +62,7 @@ enum ServeCommand {
         configuration.socket = Supervisor.socket()
         let url = try call.storeURL
         configuration.storeName = url.description
+        configuration.examine = { Doctor(url).examine() }
         if case .memory = url { return configuration }
         configuration.indexPath = { try Invocation.indexPath(url, $0) }
         return configuration
