@@ -22,6 +22,8 @@ struct SessionCounts {
 /// What `stats` prints.
 struct StatsResult: Presentable {
     private let url: String
+    /// How much the store mended by itself when it was opened and counted.
+    var recoveries = 0
     private(set) var total = SessionCounts()
     private var namespaces: [Namespace: SessionCounts] = [:]
 
@@ -36,6 +38,7 @@ struct StatsResult: Presentable {
         writer.raw("{")
         writer.member("store", url)
         members(total, to: &writer)
+        writer.member("recoveries", recoveries)
         writer.key("namespaces")
         writer.array(namespaces.keys.sorted()) { writer, namespace in
             writer.raw("{")
@@ -67,6 +70,9 @@ struct StatsResult: Presentable {
             ("agents", Figures.grouped(total.agents.count)),
             ("last update", total.updatedAt.map(EntryText.time) ?? "never"),
         ]
+        if recoveries > 0 {
+            rows.append(("recovered", "\(Figures.count(recoveries, "place", "places")), told on standard error"))
+        }
         if namespaces.count > 1 {
             rows += namespaces.sorted { $0.key < $1.key }.map { namespace, counts in
                 (
