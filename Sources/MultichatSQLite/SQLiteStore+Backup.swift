@@ -23,7 +23,7 @@ extension SQLiteStore {
             guard let first = check.damage.first else { return }
             throw MultichatError(
                 .damaged, "The store \(path) is damaged: \(first.place): \(first.reason)",
-                hint: "`multichat verify` lists all damage; restore an earlier backup.")
+                hint: "`multichat verify` lists all damage. \(MultichatError.saving)")
         }
     }
 }

@@ -9,6 +9,9 @@ public struct StatsView: View {
     /// The sessions of each namespace.
     public private(set) var namespaces: [Namespace: SessionCounts] = [:]
 
+    /// How many places of the store were mended when it was opened and counted.
+    public var recoveries = 0
+
     /// Counts nothing as yet.
     public init(url: String) { self.url = url }
 
@@ -23,6 +26,7 @@ public struct StatsView: View {
         writer.raw("{")
         writer.member("store", url)
         total.writeMembers(to: &writer)
+        writer.member("recoveries", recoveries)
         writer.key("namespaces")
         writer.array(namespaces.keys.sorted()) { writer, namespace in
             writer.raw("{")

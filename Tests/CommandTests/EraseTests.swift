@@ -51,6 +51,8 @@ import Testing
         #expect(!holders("\(Self.canary) of 1", box).isEmpty)
         #expect(box.run("verify").status == 0)
         #expect(box.run("erase", "--agent", "A", "--yes").output.hasPrefix("Erased 0 entries"))
+        let nobody = box.run("erase", "--agent", "Nobody", "--yes")
+        #expect(nobody.status == 0 && nobody.output.contains("Nothing of Nobody was found"), "\(nobody.output)")
     }
 
     @Test("can be repeated after a crash at any step, and leaves nothing then", arguments: StoreKind.allCases)

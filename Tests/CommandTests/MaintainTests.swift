@@ -25,19 +25,42 @@ import Testing
         #expect(run["verifiedEntries"]?.integer != nil)
     }
 
-    @Test("a rule that takes every session is asked about twice")
-    func everything() {
+    @Test(
+        "rules that delete every session, alone or together, are asked about twice",
+        arguments: [["delete"], ["status=active delete", "status=ended delete"]])
+    func everything(rules: [String]) {
         let box = Sandbox()
         box.run("start", "--id", "a")
         box.run("start", "--id", "b")
-        for arguments in [[], ["--yes"]] {
-            let run = box.shell("$multichat maintain --once --rule delete \(arguments.joined(separator: " "))")
+        box.run("end", "b")
+        let options = rules.map { "--rule '\($0)'" }.joined(separator: " ")
+        for yes in ["", "--yes"] {
+            let run = box.shell("$multichat maintain --once \(options) \(yes)")
             #expect(run.status == 64)
-            #expect(run.error.contains("takes every session of the store, 2 in all"))
+            #expect(run.error.contains("every session of the store, 2 in all"), "\(run.error)")
+            for rule in rules { #expect(run.error.contains("`\(rule)`")) }
         }
-        #expect(box.run("list").lines.count == 2)
-        #expect(box.run("maintain", "--once", "--rule", "delete", "--yes", "--yes").status == 0)
-        #expect(box.run("list").output.isEmpty)
+        #expect(box.shell("$multichat maintain --once --dry-run \(options)").output.contains("everything goes"))
+        #expect(box.run("list", "--all").lines.count == 2)
+        #expect(box.shell("$multichat maintain --once \(options) --yes --yes").status == 0)
+        #expect(box.run("list", "--all").output.isEmpty)
+    }
+
+    @Test("archiving every session loses nothing, so nobody is asked", arguments: StoreKind.allCases)
+    func archivingEverything(kind: StoreKind) throws {
+        let box = Sandbox(kind)
+        box.run("start", "--id", "a")
+        for number in 1...200 where number % 50 == 0 {
+            box.run("post", "a", "--from", "A", String(repeating: "number \(number) ", count: 5000))
+        }
+        let idle = try #require(try box.run("maintain", "--once", "--json").json.first)
+        #expect(idle["freedBytes"]?.integer == 0)
+        let run = box.run("maintain", "--once", "--rule", "archive", "--json")
+        #expect(run.status == 0, "\(run.error)")
+        let report = try #require(try run.json.first)
+        #expect(report["archived"]?.array?.count == 1)
+        #expect(report["freedBytes"]?.integer ?? 0 > 100_000)
+        #expect(box.run("show", "a", "--kind", "message").lines.count == 8)
     }
 
     @Test("settings come from a file; what can't be read is named")
@@ -120,21 +143,21 @@ import Testing
         #expect(json["entries"]?.integer == 3)
         #expect(json["lost"]?.array?.first?["first"]?.integer == 4)
         #expect(box.run("show", "a.salvaged-1", "--store", "sqlite:\(box.folder)/saved.db").output.contains("number 9"))
-        #expect(box.run("repair", "--to", "sqlite:\(box.folder)/saved.db").status == 76)
+        let full = box.run("repair", "--to", "sqlite:\(box.folder)/saved.db")
+        #expect(full.status == 76 && full.error.contains("Name a new store with --to"), "\(full.error)")
+        let missing = box.run("repair")
+        #expect(missing.status == 64 && missing.error.contains("`repair` needs --to URL"), "\(missing.error)")
     }
 
-    @Test("what was mended is told, and only once")
-    func recovered() throws {
-        let box = Sandbox(.json)
+    @Test("a store that isn't empty is refused, with what it has") func notEmpty() {
+        let box = Sandbox()
         box.run("start", "--id", "a")
-        box.run("post", "a", "--from", "A", "hello")
-        _ = box.shell("printf '{\"sequence\":2,\"id\":\"half' >> store.d/default-*/a-*/log-*.jsonl")
-        let run = box.run("post", "a", "--from", "A", "after")
-        #expect(run.status == 0)
-        #expect(run.error.hasPrefix("recovered: a: 24 bytes of an append that was never answered"), "\(run.error)")
-        #expect(box.run("post", "a", "--from", "A", "again").error.isEmpty)
-        _ = box.shell("printf '{\"sequence\":4,\"id\":\"half' >> store.d/default-*/a-*/log-*.jsonl")
-        let json = try JSONValue(JSON(box.run("post", "a", "--from", "A", "after", "--json").error))
-        #expect(json["recovered"]?["session"]?.string == "a")
+        box.run("backup", box.folder + "/backups", "--incremental")
+        box.run("start", "--id", "b", "--store", "sqlite:\(box.folder)/b.db")
+        let run = box.run("restore", box.folder + "/backups", "--store", "sqlite:\(box.folder)/b.db")
+        #expect(run.status == 76 && run.error.contains("it has the session b."), "\(run.error)")
+        box.run("start", "--id", ".own", "--store", "sqlite:\(box.folder)/c.db")
+        let own = box.run("restore", box.folder + "/backups", "--store", "sqlite:\(box.folder)/c.db")
+        #expect(own.status == 76 && own.error.contains("no sessions, but records of its own (.own)"), "\(own.error)")
     }
 }

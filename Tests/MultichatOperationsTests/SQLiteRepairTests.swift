@@ -51,6 +51,48 @@ import Testing
         #expect(again.entries == 800)
     }
 
+    /// The store `store` as a process leaves it that is killed after forty posts and the start of another session.
+    private func crash(_ start: SessionID?) throws -> String {
+        let path = folder("store")
+        let source = folder("source")
+        let store = try SQLiteStore(path: source, configuration: OperationsStore.configuration(bench.clock))
+        let chat = try Swarm(store).start("a")
+        for number in 1...40 { try chat.post("number \(number)", from: "A") }
+        if let start { try Swarm(store).start(start) }
+        for suffix in ["", "-wal", "-lock"] {
+            let bytes = try bench.content(source + suffix)
+            try bytes.withUnsafeBytes { try File(path + suffix, .createNew).write($0, at: 0) }
+        }
+        try store.close()
+        return path
+    }
+
+    @Test("a last commit that was cut is named as lost", arguments: [1, 3, 100, 2072, 4144, 9000])
+    func cutLog(_ bytes: Int) throws {
+        let path = try crash(nil)
+        let log = try File(path + "-wal", .write)
+        try log.truncate(to: log.size - bytes)
+        let (report, saved) = try bench.repair(.sqlite(path))
+        let kept = try bench.entries(saved, "a").count
+        #expect(kept < 40)
+        #expect(report.damage.contains { $0.place.hasSuffix("-wal") && $0.reason.contains("with 1 commit at least") })
+        #expect(report.lost == [Repair.Lost(session: SessionReference("a"), sequences: kept + 1...40)])
+        #expect(report.whole == 0)
+    }
+
+    @Test("a log that was removed, or cut below a session's beginning, costs what it held", arguments: [true, false])
+    func lostLog(_ isRemoved: Bool) throws {
+        let path = try crash("b")
+        if isRemoved {
+            try Directory.removeFile(path + "-wal")
+        } else {
+            let log = try File(path + "-wal", .write)
+            try log.truncate(to: log.size - 3)
+        }
+        let (report, _) = try bench.repair(.sqlite(path))
+        #expect(report.damage.contains { $0.reason.contains("committed last, is lost") })
+    }
+
     @Test("a damaged write-ahead log costs what stands behind the damage")
     func log() throws {
         let path = folder("store")

@@ -19,11 +19,14 @@ extension MultichatError {
         MultichatError(.closed, "The store \(store) was closed.", hint: "Open it again.")
     }
 
+    /// What to do about a store that is damaged.
+    package static let saving = "Restore a backup, or save what can be read: multichat repair --to URL."
+
     /// Stored data isn't as it was written.
     public static func damaged(_ reference: SessionReference, sequence: Int, _ reason: String) -> MultichatError {
         MultichatError(
             .damaged, "The session \(reference) is damaged at sequence \(sequence): \(reason).",
-            hint: "`multichat verify` lists all damage; restore the session from an archive or a backup."
+            hint: "`multichat verify` lists all damage. \(saving)"
         ).with {
             $0.session = reference.id.text
             $0.sequence = sequence

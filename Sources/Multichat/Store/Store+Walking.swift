@@ -36,15 +36,51 @@ extension Store {
     /// Calls the closure with all entries that a query wants, a page at a time.
     ///
     /// A page holds at most 4 MiB of bodies and one more body, so that memory stays small however large bodies are.
+    /// All entries in front of a damaged one are handed over before that is thrown.
     public func forEachPage(_ query: EntryQuery, _ body: ([Entry]) throws -> Void) throws {
         var query = query
         query.limit = 500
         query.byteLimit = EntryQuery.pageBytes
+        do {
+            try walk(query, body)
+        } catch let damage as DamagedPage {
+            // Once more, up to what is damaged; an earlier damage is told in place of this one.
+            guard let rest = damage.rest else { throw damage.error }
+            do { try walk(rest, body) } catch let earlier as DamagedPage { throw earlier.error }
+            throw damage.error
+        }
+    }
+
+    private func walk(_ query: EntryQuery, _ body: ([Entry]) throws -> Void) throws {
+        var query = query
         repeat {
-            let page = try entries(query)
+            let page: Page<Entry>
+            do {
+                page = try entries(query)
+            } catch let error as MultichatError where error.code == .damaged {
+                throw DamagedPage(error, query)
+            }
             if !page.items.isEmpty { try body(page.items) }
             query.cursor = page.cursor
         } while query.cursor != nil
+    }
+}
+
+/// A page that can't be read as a whole.
+private struct DamagedPage: Error {
+    let error: MultichatError
+    /// What asks for the entries in front of the damage; `nil` where its place isn't known.
+    let rest: EntryQuery?
+
+    init(_ error: MultichatError, _ query: EntryQuery) {
+        self.error = error
+        var rest = query
+        if query.newestFirst {
+            rest.from = error.sequence.map { $0 + 1 }
+        } else {
+            rest.through = error.sequence.map { $0 - 1 }
+        }
+        self.rest = error.sequence == nil ? nil : rest
     }
 }
 

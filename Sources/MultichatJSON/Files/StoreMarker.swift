@@ -65,7 +65,7 @@ enum StoreMarker {
 
     private static func damaged(_ layout: StoreLayout) -> MultichatError {
         MultichatError(
-            .damaged, "The file \(layout.marker) isn't as it was written.", hint: "Restore it from a backup.")
+            .damaged, "The file \(layout.marker) isn't as it was written.", hint: MultichatError.saving)
     }
 
     private static func otherVersion(_ marker: JSONValue, _ layout: StoreLayout) -> MultichatError {

@@ -8,7 +8,7 @@ extension LogContents {
         if state.session.head.sequence + 1 < map.first, damage.isEmpty {
             report(state.session.head.sequence + 1, file.path, "it is missing")
         }
-        _ = try refresh()
+        hasUnfinishedEnd = try refresh() != .nothing
         try compareRecorded()
         if !damage.isEmpty { damagedSize = try file.size }
     }

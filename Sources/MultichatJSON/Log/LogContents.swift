@@ -51,6 +51,8 @@ final class LogContents: @unchecked Sendable {
     var mustRoll = false
     /// Whether the last segment could be opened for writing.
     var isWritable: Bool
+    /// Whether something stood behind the last complete batch when the log was opened.
+    var hasUnfinishedEnd = false
 
     /// Opens the log of a session; `nil` where there is none.
     static func open(

@@ -30,7 +30,10 @@ final class SessionLog: Sendable {
             do {
                 guard let contents = try LogContents.open(reference, in: folder, environment) else { return nil }
                 let log = SessionLog(contents)
-                return contents.damage.isEmpty || !environment.canWrite ? log : try log.reopened()
+                guard environment.canWrite else { return log }
+                guard contents.damage.isEmpty else { return try log.reopened() }
+                if contents.hasUnfinishedEnd { try log.mend() }
+                return log
             } catch is StaleLog {
                 continue
             } catch let error as MultichatError where error.code == .notFound {
@@ -80,7 +83,7 @@ final class SessionLog: Sendable {
         }
     }
 
-    private func openLock() throws -> FileLock {
+    func openLock() throws -> FileLock {
         try lock.withLock { lock in
             if let lock { return lock }
             do {

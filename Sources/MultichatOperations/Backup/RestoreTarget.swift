@@ -8,8 +8,14 @@ struct RestoreTarget {
 
     private let url: StoreURL
     private let configuration: StoreConfiguration
+    /// What to do where there is a store already.
+    private let hint: String
 
-    init(_ url: StoreURL, _ configuration: StoreConfiguration) throws {
+    init(
+        _ url: StoreURL, _ configuration: StoreConfiguration,
+        hint: String = "Restore into a store that isn't there yet; `multichat migrate` adds to one that is."
+    ) throws {
+        self.hint = hint
         guard url != .memory else {
             throw MultichatError(
                 .invalid, "A restore into `memory:` would be forgotten at once.", hint: "Name a store that lasts.")
@@ -65,14 +71,20 @@ struct RestoreTarget {
     }
 
     private func requireEmpty(_ store: any Store) throws {
+        guard let session = try first(store, includingSystem: false) ?? first(store, includingSystem: true) else {
+            return
+        }
+        let what =
+            session.id.hasPrefix(".") ? "no sessions, but records of its own (\(session.id))" : "the session \(session)"
+        throw MultichatError(.conflict, "The store \(url) is not empty: it has \(what).", hint: hint)
+    }
+
+    private func first(_ store: any Store, includingSystem: Bool) throws -> SessionReference? {
         var query = SessionQuery(namespace: nil)
-        query.includesSystem = true
+        query.includesSystem = includingSystem
         query.limit = 1
         let page = try store.sessions(query)
-        guard let session = page.items.first?.reference ?? page.leftOut.first?.session else { return }
-        throw MultichatError(
-            .conflict, "The store \(url) is not empty: it has the session \(session).",
-            hint: "Restore into a store that isn't there yet; `multichat migrate` adds to one that is.")
+        return page.items.first?.reference ?? page.leftOut.first?.session
     }
 
     /// Gives the complete store its name; what is left of a lost file's log must not be taken for this one's.

@@ -20,8 +20,9 @@ public struct MaintenanceReport: Sendable, Equatable {
     public var verifiedSessions = 0
     /// How often everything has been verified by now.
     public var rounds = 0
-    /// The bytes given back to the file system, as far as the store tells.
-    public var freedBytes = 0
+    /// By how many bytes the store's files shrank, its archive among them; 0 where they grew, `nil` where the store
+    /// has none here.
+    public var freedBytes: Int?
     /// Damage found.
     public var damage: [Damage] = []
     /// Tasks that failed, with the reason; the others were done.

@@ -18,13 +18,27 @@ struct MaintenanceRun {
     ///
     /// - Throws: ``Pacer/Stopped`` where it was asked to end, and ``MultichatError`` with the code `closed`.
     mutating func run() throws {
+        let size = report.isDryRun ? nil : fileBytes
         try attempt("sweep") { try $0.sweep() }
         try attempt("retention") { try $0.retain() }
         try attempt("cursors") { try $0.sweepCursors() }
         guard !report.isDryRun else { return }
         try attempt("compaction") { try $0.compact() }
+        report.freedBytes = size.flatMap { size in fileBytes.map { max(size - $0, 0) } }
         try attempt("verification") { try $0.verify() }
     }
+
+    /// The bytes that the store's files and its archive take, as the store tells; `nil` where it has none here.
+    private var fileBytes: Int? {
+        let facts = (try? (store as? any Describing)?.facts()) ?? []
+        let sizes = facts.compactMap { fact -> Int? in
+            guard case .bytes(let bytes) = fact.value, Self.sizes.contains(fact.name) else { return nil }
+            return bytes
+        }
+        return facts.contains { $0.name == "size" || $0.name == "durable size" } ? sizes.reduce(0, +) : nil
+    }
+
+    private static let sizes: Set = ["size", "durable size", "archive size"]
 
     private mutating func attempt(_ task: String, _ body: (inout MaintenanceRun) throws -> Void) throws {
         do {
@@ -59,7 +73,6 @@ struct MaintenanceRun {
         while true {
             try pacer.step()
             let slice = try store.compact(settings.rewritesFiles ? .unlimited : CompactionSlice())
-            report.freedBytes += slice.bytes
             if slice.isComplete { return }
         }
     }

@@ -37,17 +37,18 @@ public struct Retention: Sendable {
         var plan = RetentionPlan()
         guard !rules.isEmpty else { return plan }
         let now = store.configuration.clock()
-        var taken = [Int](repeating: 0, count: rules.count)
+        var deleted = DeletionCount()
         plan.leftOut = try store.forEachSession(in: nil, includingSystem: false) { session in
             plan.sessions += 1
-            for place in rules.indices where rules[place].matches(session, at: now) { taken[place] += 1 }
+            deleted.count(rules.indices.filter { rules[$0].action == .delete && rules[$0].matches(session, at: now) })
             guard let rule = rules.firstIndex(where: { $0.matches(session, at: now) }),
                 try !isDone(rules[rule].action, session)
             else { return }
             plan.items.append(.init(session: session, action: rules[rule].action, rule: rule))
         }
-        plan.rulesForEverything = rules.indices.filter { plan.sessions > 0 && taken[$0] == plan.sessions }
-            .map { rules[$0] }
+        if plan.items.contains(where: { $0.action == .delete }) {
+            plan.rulesForEverything = deleted.rulesForEverything.map { rules[$0] }
+        }
         if countingBytes { for place in plan.items.indices { try count(&plan.items[place]) } }
         return plan
     }
@@ -56,12 +57,12 @@ public struct Retention: Sendable {
     ///
     /// - Parameters:
     ///   - plan: the plan.
-    ///   - takingEverything: must be said where a rule takes every session.
+    ///   - takingEverything: must be said where the rules that delete match every session.
     /// - Throws: ``MultichatError`` with the code `conflict` where it wasn't said; nothing was done.
     public func apply(_ plan: RetentionPlan, takingEverything: Bool = false) throws -> Outcome {
-        if let rule = plan.rulesForEverything.first, !takingEverything {
+        if let warning = plan.everythingWarning, !takingEverything {
             throw MultichatError(
-                .conflict, "The rule `\(rule)` takes every session of the store; nothing was done.",
+                .conflict, "\(warning); nothing was done.",
                 hint: "Look at it with --dry-run; if that is what you want, say --yes twice.")
         }
         var outcome = Outcome()

@@ -62,6 +62,8 @@ public struct Repair: Sendable {
     /// The clock, randomness and limits of the new store.
     public var configuration = StoreConfiguration()
     private let source: StoreURL
+    private static let emptyHint =
+        "Name a new store with --to; `multichat migrate` copies its sessions into another one afterwards."
 
     /// Makes the repair of a damaged store; of a hybrid, its durable store is read.
     public init(of source: StoreURL) {
@@ -76,7 +78,7 @@ public struct Repair: Sendable {
     public func run(into target: StoreURL) throws -> Report {
         guard !Set(source.paths).intersection(target.paths).isEmpty || source == target else {
             return try withSalvage(beside: target) { salvage in
-                try RestoreTarget(target, configuration).fill { store in
+                try RestoreTarget(target, configuration, hint: Self.emptyHint).fill { store in
                     var intake = try RepairIntake(store, salvage, progress)
                     return try intake.run(salvage)
                 }

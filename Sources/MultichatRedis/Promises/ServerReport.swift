@@ -27,6 +27,8 @@ struct ServerReport {
     var replicas: Int { number("connected_slaves") }
     var isReplica: Bool { fields["role"] == "slave" }
     var isInCluster: Bool { number("cluster_enabled") == 1 }
+    /// Whether it keeps a log of its writes, the append-only file.
+    var keepsLog: Bool { number("aof_enabled") == 1 }
     var isLoading: Bool { number("loading") == 1 }
 
     /// What is left when it loses its power, where appends wait for so many replicas.

@@ -8,6 +8,8 @@ package final class SQLiteSalvage: Salvage {
     package private(set) var losses: [Damage]
     private let connection: SQLiteConnection
     private let path: String
+    /// What the last commit stored, if that is known.
+    private let anchor: CommitAnchor
 
     /// Copies a store.
     ///
@@ -18,6 +20,7 @@ package final class SQLiteSalvage: Salvage {
     package init(path: String, in folder: String) throws {
         let copy = try SalvageCopy(of: path, in: folder)
         self.path = path
+        anchor = SQLiteWriter.lastAnchor(of: path)
         (connection, losses) = try copy.open()
     }
 
@@ -31,6 +34,17 @@ package final class SQLiteSalvage: Salvage {
             if let session = row.session { try take(session) }
         }
         try unnamed(next..<Place.maximumNumber, take)
+        noteLastCommit(behind: next)
+    }
+
+    /// A session of which the last commit stored the first entries has left nothing but its number.
+    private func noteLastCommit(behind number: Int64) {
+        let last = try? connection.statement(SQL.lastNumber).first { $0.int64(0) }
+        guard anchor.number >= number, anchor.number > last ?? number else { return }
+        losses.append(
+            Damage(
+                session: nil, place: "file \(path)",
+                reason: "Session number \(anchor.number), which was committed last, is lost."))
     }
 
     /// What a row of the table of sessions tells.
@@ -107,6 +121,7 @@ package final class SQLiteSalvage: Salvage {
             try SalvagedLog(connection, number, origin.reference).read(take)
         }
         session.lastSequence = known?.head.sequence ?? 0
+        if number == anchor.number { session.lastSequence = max(session.lastSequence, Int(anchor.value)) }
         session.fence = known?.fence ?? 0
         return session
     }

@@ -58,10 +58,13 @@ struct SalvageCopy {
 
     /// SQLite takes the log up to its first fault and drops the rest without a word.
     private mutating func noteLog() throws {
-        let log = try WALScanner.scan(copy)
+        // The damaged file's own log, as its mark stands beside it: that alone tells a last commit that was cut from
+        // one that was never finished.
+        let log = try SQLiteWriter.scanLog(of: path)
         guard log.verdict == .damaged else { return }
         let place = log.faultOffset.map { " from byte \($0) on" } ?? ""
-        let commits = log.lostCommits > 0 ? ", with \(log.lostCommits) commits" : ""
+        let number = "\(log.lostCommits) commit" + (log.lostCommits == 1 ? "" : "s")
+        let commits = log.lostCommits > 0 ? ", with \(number) at least" : ""
         losses.append(
             Damage(
                 session: nil, place: "file \(path)-wal",

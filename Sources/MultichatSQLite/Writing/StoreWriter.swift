@@ -47,7 +47,8 @@ final class StoreWriter: @unchecked Sendable {
         try database.withConnection { $0.close() }
         throw MultichatError(
             .damaged, "What was committed last is missing in \(database.path): its -wal file was removed or cut.",
-            hint: "Put that file back. If you have restored a backup, remove \(database.path)-lock: then it counts.")
+            hint: "Put that file back. If you have restored a backup, remove \(database.path)-lock: then it counts. "
+                + MultichatError.saving)
     }
 
     /// Commits a batch in one transaction; a change that is refused doesn't hinder the others.

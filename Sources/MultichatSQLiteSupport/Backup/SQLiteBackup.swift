@@ -127,6 +127,6 @@ public struct SQLiteBackup {
         guard let fault = try copy.integrityFaults(limit: 1).first else { return try verify(copy) }
         throw MultichatError(
             .damaged, "The copy of \(source.path) is damaged, and so is the database: \(fault).",
-            hint: "`multichat verify` lists all damage; restore an earlier backup.")
+            hint: "`multichat verify` lists all damage. \(MultichatError.saving)")
     }
 }

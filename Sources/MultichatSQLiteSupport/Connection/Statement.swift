@@ -88,7 +88,7 @@ public final class Statement: @unchecked Sendable {
     private static func unfit(_ path: String) -> MultichatError {
         MultichatError(
             .damaged, "The database \(path) lacks a table or a column that it should have.",
-            hint: "Keep a copy of the file and its -wal; restore a backup, or run `multichat verify`.")
+            hint: "Keep a copy of the file and its -wal. \(MultichatError.saving)")
     }
 
     private var path: String {

@@ -75,7 +75,7 @@ public enum DatabaseIdentity: Sendable, Equatable {
     private static func unknownFormat(_ path: String) -> MultichatError {
         MultichatError(
             .damaged, "The database \(path) is damaged: its first page names a format that there is none of.",
-            hint: "Keep a copy of the file and its -wal; restore a backup.")
+            hint: "Keep a copy of the file and its -wal. \(MultichatError.saving)")
     }
 
     private static func orphanedLog(_ path: String) -> MultichatError {

@@ -46,7 +46,8 @@ public struct Schema: Sendable {
                 hint: "Use a newer version of this program.")
         case .database(_, 0):
             throw MultichatError(
-                .damaged, "\(path) is \(name), but has lost its version.", hint: "Keep a copy of it; restore a backup.")
+                .damaged, "\(path) is \(name), but has lost its version.",
+                hint: "Keep a copy of it. \(MultichatError.saving)")
         case .database(_, let found):
             return found
         }

@@ -53,6 +53,8 @@ struct CommitMark: Sendable, Equatable {
     func judge(_ log: inout WALReport) {
         guard log.salts == salts, log.committedFrames < frames else { return }
         log.verdict = .damaged
+        // The mark stands behind a commit, so one at least is missing; those that were cut off whole can't be counted.
+        log.lostCommits = max(log.lostCommits, 1)
         let frameSize = WALHeader.frameHeaderSize + log.pageSize
         log.faultOffset = log.faultOffset ?? WALHeader.size + log.committedFrames * frameSize
     }

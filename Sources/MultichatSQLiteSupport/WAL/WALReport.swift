@@ -18,7 +18,7 @@ public struct WALReport: Sendable, Equatable {
     public var validFrames = 0
     /// How many of them a recovery keeps: those up to the last commit.
     public var committedFrames = 0
-    /// How many commits stand at or behind the first invalid frame.
+    /// How many commits are known to stand at or behind the first invalid frame; a log that was cut may have had more.
     public var lostCommits = 0
     /// Where the first invalid frame, or the invalid header, begins in the file, if there is one.
     public var faultOffset: Int?

@@ -1,3 +1,4 @@
+import MultichatFiles
 import Synchronization
 
 extension SQLiteWriter {
@@ -8,4 +9,13 @@ extension SQLiteWriter {
     ///
     /// Call it inside ``withConnection(_:)``, so that nobody writes meanwhile.
     public func lastAnchor() throws -> CommitAnchor { try marker.anchor() }
+
+    /// The anchor of the last commit to a database that nobody writes and that need not open; one that says nothing
+    /// where it isn't known.
+    public static func lastAnchor(of path: String) -> CommitAnchor {
+        guard let marks = try? File(lockPath(of: path), .read), let mark = try? CommitMark.read(marks) else {
+            return CommitAnchor()
+        }
+        return mark.anchor
+    }
 }

@@ -42,6 +42,6 @@ extension SQLiteWriter {
         return MultichatError(
             .damaged,
             "The log \(path)-wal is damaged\(place): opening the database would lose what was committed behind it.",
-            hint: "Keep copies of \(path) and of its -wal file; then restore a backup.")
+            hint: "Keep copies of \(path) and of its -wal and -lock files. \(MultichatError.saving)")
     }
 }

@@ -30,11 +30,18 @@ public struct Doctor: Sendable {
         do {
             let store = try Stores.open(url, creating: false, configuration: configuration)
             report.findings += StoreChecks(store).all()
+            report.findings += ((store as? any Recovering)?.recoveries ?? []).map(Self.finding)
             try store.close()
         } catch {
             report.findings.append(Self.failure(error))
         }
         return report
+    }
+
+    /// What the store mended by itself, as it was opened and looked through just now.
+    private static func finding(_ recovery: Recovery) -> HealthReport.Finding {
+        let owner = recovery.session.map { "\($0): " } ?? ""
+        return .init(.ok, "recovered", "\(owner)\(recovery.action) (\(recovery.place))")
     }
 
     private static func failure(_ error: any Error) -> HealthReport.Finding {

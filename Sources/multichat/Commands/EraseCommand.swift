@@ -34,12 +34,12 @@ enum EraseCommand {
         let swarm = try call.swarm()
         var eraser = try Eraser(swarm)
         eraser.copies = [try call.indexForgetting(of: swarm)]
-        guard !call.has(dryRun) else { return try show(eraser.preview(request), isDone: false, call) }
-        guard try call.has(yes) || isConfirmed(eraser.preview(request)) else {
+        guard !call.has(dryRun) else { return try show(eraser.preview(request), request, isDone: false, call) }
+        guard try call.has(yes) || isConfirmed(eraser.preview(request), request) else {
             call.notes.say("Nothing was erased.")
             return .success
         }
-        return try show(eraser.erase(request), isDone: true, call)
+        return try show(eraser.erase(request), request, isDone: true, call)
     }
 
     private static func request(_ call: Invocation) throws -> ErasureRequest {
@@ -64,12 +64,12 @@ enum EraseCommand {
         return low...high
     }
 
-    private static func isConfirmed(_ preview: ErasureReceipt) throws -> Bool {
+    private static func isConfirmed(_ preview: ErasureReceipt, _ request: ErasureRequest) throws -> Bool {
         guard Descriptor.isTerminal(Descriptor.input), Descriptor.isTerminal(Descriptor.error) else {
             throw UsageError(
                 "`erase` has no terminal to ask on.", hint: "Look with --dry-run; add --yes if you are sure.")
         }
-        let what = ErasureResult(preview, isDone: false).summary
+        let what = ErasureResult(preview, of: request.agent, isDone: false).summary
         return try ask("Erase \(what) for good?") && ask("Nothing brings it back. Erase it?")
     }
 
@@ -81,8 +81,10 @@ enum EraseCommand {
         return answer == "y" || answer == "yes"
     }
 
-    private static func show(_ receipt: ErasureReceipt, isDone: Bool, _ call: Invocation) throws -> ExitCode {
-        try call.show(ErasureResult(receipt, isDone: isDone))
+    private static func show(
+        _ receipt: ErasureReceipt, _ request: ErasureRequest, isDone: Bool, _ call: Invocation
+    ) throws -> ExitCode {
+        try call.show(ErasureResult(receipt, of: request.agent, isDone: isDone))
         return call.tell(LeftOut(receipt.leftOut))
     }
 }

@@ -9,7 +9,7 @@ enum MaintainCommand {
         "rule", "RULE", "which sessions go: 'status=ended age>30d archive'; several may be given", repeats: true)
     private static let settings = Option(
         "settings", "FILE", "a JSON file with rules, interval and slice", completion: .file)
-    private static let yes = Option("yes", nil, "don't ask; given twice, a rule may also take every session")
+    private static let yes = Option("yes", nil, "don't ask; given twice, rules may also delete every session")
 
     static let command = Command("maintain", "sweep, apply retention rules, compact and verify", in: .records) {
         try run($0)
@@ -19,7 +19,7 @@ enum MaintainCommand {
             gone; applies the rules; gives space back; verifies 50,000 entries from where the last run ended. Without \
             --once it does so again every hour until it is interrupted. It works 50 ms and then rests 150 ms, so that \
             others can write. A rule is conditions (status=, age>, label.NAME=, namespace=) and an action, `delete` or \
-            `archive`; the first rule that matches a session takes it. A rule that takes every session is asked about \
+            `archive`; the first rule that matches a session takes it. Rules that delete every session are asked about \
             twice. The exit code is 1 where damage was found.
             """
         $0.options = [once, dryRun, rule, settings, yes]
@@ -76,23 +76,22 @@ enum MaintainCommand {
         return .success
     }
 
-    /// Asks twice where a rule takes every session.
+    /// Asks twice where the rules delete every session.
     private static func confirm(
         _ settings: inout MaintenanceSettings, _ store: any Restoring, _ call: Invocation
     ) throws -> Bool {
         guard !settings.takesEverything, !settings.rules.isEmpty else { return true }
         let plan = try Retention(store, settings.rules).plan()
-        guard let rule = plan.rulesForEverything.first else { return true }
+        guard let warning = plan.everythingWarning else { return true }
         settings.takesEverything = call.values(yes).count >= 2
         if settings.takesEverything { return true }
         guard Descriptor.isTerminal(Descriptor.input), Descriptor.isTerminal(Descriptor.error) else {
             throw UsageError(
-                "The rule `\(rule)` takes every session of the store, \(plan.sessions) in all; nothing was done.",
+                "\(warning); nothing was done.",
                 hint: "Look at it with --dry-run; if that is what you want, say --yes twice.")
         }
         settings.takesEverything =
-            try Question.ask("The rule `\(rule)` takes all \(plan.sessions) sessions of the store. Go on?")
-            && Question.ask("No session stays where it is. Are you sure?")
+            try Question.ask("\(warning). Go on?") && Question.ask("No session stays. Are you sure?")
         return settings.takesEverything
     }
 }

@@ -23,7 +23,12 @@ enum RepairCommand {
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
-        let target = try call.storeURL(call.value(to) ?? "", of: to)
+        guard let url = call.value(to) else {
+            throw UsageError(
+                "`repair` needs --to URL: the new store, in which what can be read is saved.",
+                hint: "Usage: multichat \(command.usage)")
+        }
+        let target = try call.storeURL(url, of: to)
         let source = try call.storeURL
         guard Stores.exists(source) else { throw MultichatError(.notFound, "There is no store at \(source).") }
         let progress = Progress("Saving", of: "entries")

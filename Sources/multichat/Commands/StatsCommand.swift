@@ -37,8 +37,9 @@ enum StatsCommand {
             progress.update(stats.total.sessions)
         }
         progress.finish()
+        stats.recoveries = call.opened.recoveries.count
         if let metrics {
-            call.output.text(try text(metrics, stats.total, store))
+            call.output.text(try text(metrics, stats, store))
         } else {
             try call.show(stats, Style.of(Descriptor.output))
         }
@@ -46,11 +47,13 @@ enum StatsCommand {
         return .success
     }
 
-    private static func text(_ metrics: Metrics, _ counts: SessionCounts, _ store: any Store) throws -> String {
+    private static func text(_ metrics: Metrics, _ stats: StatsResult, _ store: any Store) throws -> String {
+        let counts = stats.total
         var text = PrometheusText(metrics)
         text.gauge("multichat_sessions", "Sessions in the store.", counts.sessions)
         text.gauge("multichat_entries", "Entries in the store's sessions.", counts.entries)
         text.gauge("multichat_agents", "Agents that take part in sessions.", counts.agents.count)
+        text.gauge("multichat_recoveries", "Places that the store mended when it was opened.", stats.recoveries)
         text.add(try (store as? any Describing)?.facts() ?? [])
         return text.text
     }

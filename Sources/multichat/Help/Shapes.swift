@@ -50,7 +50,7 @@ enum Shapes {
         ),
         (
             "stats",
-            #"{"store","sessions","active","ended","archived","entries","largestSession","agents","updatedAt","#
+            #"{"store","sessions","active","ended","archived","entries","largestSession","agents","updatedAt","recoveries","#
                 + #""namespaces":[{"namespace",…}]}"#
         ),
         (

@@ -5,10 +5,12 @@ import MultichatViews
 struct ErasureResult: Presentable {
     private let receipt: ErasureReceipt
     private let isDone: Bool
+    private let agent: AgentID?
 
-    /// Presents what was erased, or would be.
-    init(_ receipt: ErasureReceipt, isDone: Bool) {
+    /// Presents what was erased, or would be; of an agent, if one was named.
+    init(_ receipt: ErasureReceipt, of agent: AgentID?, isDone: Bool) {
         self.receipt = receipt
+        self.agent = agent
         self.isDone = isDone
     }
 
@@ -28,6 +30,9 @@ struct ErasureResult: Presentable {
         }
         let remnants = receipt.remnants.map { "  \($0.place): \($0.reason)" }
         let verb = isDone ? "Erased" : "Would erase"
-        return ["\(verb) \(summary)."] + sessions + ["What may still hold it, or stays:"] + remnants
+        let nothing =
+            receipt.entries > 0
+            ? [] : ["Nothing\(agent.map { " of \($0)" } ?? "") was found: it was erased already, or never was there."]
+        return ["\(verb) \(summary)."] + nothing + sessions + ["What may still hold it, or stays:"] + remnants
     }
 }

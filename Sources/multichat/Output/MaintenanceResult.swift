@@ -46,7 +46,7 @@ struct MaintenanceResult: Presentable {
             writer.key("changed")
             writer.references(report.retention.changed)
         }
-        writer.member("freedBytes", report.freedBytes)
+        if let bytes = report.freedBytes { writer.member("freedBytes", bytes) }
         writer.member("verifiedEntries", report.verifiedEntries)
         writer.member("verifiedSessions", report.verifiedSessions)
         writer.member("rounds", report.rounds)
@@ -97,7 +97,7 @@ struct MaintenanceResult: Presentable {
             "\(Figures.grouped(report.plan.items.count)) of \(Figures.count(report.plan.sessions, "session", "sessions"))"
             + " would go by the rules: \(Figures.count(report.plan.entries, "entry", "entries")), "
             + "\(Figures.grouped(report.plan.bytes)) bytes. This was a dry run: nothing was changed."
-        for rule in report.plan.rulesForEverything { lines.append(style.red("takes every session: ") + "\(rule)") }
+        if let warning = report.plan.everythingWarning { lines.append(style.red("everything goes: ") + warning + ".") }
         return lines + [total]
     }
 
@@ -107,7 +107,10 @@ struct MaintenanceResult: Presentable {
             ("cursors", Figures.grouped(report.cursors)),
             ("deleted", Figures.grouped(report.retention.deleted.count)),
             ("archived", Figures.grouped(report.retention.archived.count)),
-            ("freed", Figures.grouped(report.freedBytes) + " bytes"),
+            (
+                "freed",
+                report.freedBytes.map { Figures.grouped($0) + " bytes" } ?? "not known: the store's files aren't here"
+            ),
             (
                 "verified",
                 Figures.count(report.verifiedEntries, "entry", "entries")

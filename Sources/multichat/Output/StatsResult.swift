@@ -4,6 +4,11 @@ import MultichatViews
 /// What `stats` prints.
 struct StatsResult: Presentable {
     private(set) var stats: StatsView
+    /// How much the store mended by itself when it was opened and counted.
+    var recoveries: Int {
+        get { stats.recoveries }
+        set { stats.recoveries = newValue }
+    }
 
     init(url: String) { stats = StatsView(url: url) }
 
@@ -23,6 +28,9 @@ struct StatsResult: Presentable {
             ("agents", Figures.grouped(total.agents.count)),
             ("last update", total.updatedAt.map(EntryText.time) ?? "never"),
         ]
+        if stats.recoveries > 0 {
+            rows.append(("recovered", "\(Figures.count(stats.recoveries, "place", "places")), told on standard error"))
+        }
         if stats.namespaces.count > 1 {
             rows += stats.namespaces.sorted { $0.key < $1.key }.map { namespace, counts in
                 (
