@@ -39,7 +39,8 @@ public enum Laws {
     public static let all: [Law] =
         creating + listing + appending + duplicates + expectations + writers + values + leases + leaseReach + workflows
         + workflowControl + workflowOwners + workflowHistory + rewinds + forks + lifecycle + expiry + separation
-        + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + closing + random + inboxes
+        + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + erasedReports + closing
+        + random + inboxes
         + longInboxes + statuses
         + contexts + windows + continuity + brain + recall
 }

@@ -35,6 +35,17 @@ struct ErasureResult: Presentable {
             writer.json(erased.sequences.json)
             writer.raw("}")
         }
+        writer.key("kept")
+        writer.array(receipt.kept) { writer, kept in
+            writer.raw("{")
+            writer.member("session", kept.session.id.text)
+            writer.member("namespace", kept.session.namespace.text)
+            writer.member("kind", kept.kind.text)
+            writer.key("sequences")
+            writer.json(kept.sequences.json)
+            writer.member("reason", Self.reason)
+            writer.raw("}")
+        }
         writer.key("remnants")
         writer.array(receipt.remnants) { writer, remnant in
             writer.raw("{")
@@ -50,8 +61,20 @@ struct ErasureResult: Presentable {
             "  \(erased.session): \(Figures.count(erased.sequences.count, "entry", "entries"))"
                 + (erased.recordedAt.map { ", recorded at \($0)" } ?? "")
         }
+        let kept = receipt.kept.map { kept in
+            "  \(kept.session): \(Self.text(kept.sequences)) of the kind `\(kept.kind)`: \(Self.reason)"
+        }
         let remnants = receipt.remnants.map { "  \($0.place): \($0.reason)" }
         let verb = isDone ? "Erased" : "Would erase"
-        return ["\(verb) \(summary)."] + sessions + ["What may still hold it, or stays:"] + remnants
+        let stays = kept.isEmpty ? [] : ["Not erased:"] + kept
+        return ["\(verb) \(summary)."] + sessions + stays + ["What may still hold it, or stays:"] + remnants
+    }
+
+    /// Why entries are kept.
+    private static let reason = "the session is folded from it; `multichat delete` removes it with the session"
+
+    private static func text(_ sequences: SequenceRanges) -> String {
+        sequences.ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+            .joined(separator: ", ")
     }
 }
