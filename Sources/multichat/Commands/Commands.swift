@@ -4,11 +4,13 @@ enum Commands {
         StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
         DeliveredCommand.command, FailedCommand.command,
         ShowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        WindowCommand.command,
         ResumeCommand.command,
         SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command, EraseCommand.command,
-        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
+        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, LeaseCommand.command,
+        WorkflowCommand.command,
         LearnCommand.command, RecallCommand.command, LearningsCommand.command, ForgetCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, BridgeCommand.command, MigrateCommand.command,
@@ -42,6 +44,7 @@ enum Commands {
         "recover": "repair", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox",
         "info": "store info", "dump": "export",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
-        "find": "search", "grep": "search", "query": "search",
+        "find": "search", "leases": "lease list", "lock": "lease acquire", "unlock": "lease release", "grep": "search",
+        "query": "search",
     ]
 }
