@@ -130,7 +130,7 @@ let package = Package(
             name: "MultichatOperationsTests",
             dependencies: [
                 "Multichat", "MultichatFiles", "MultichatHybrid", "MultichatInterchange", "MultichatJSON",
-                "MultichatOperations", "MultichatSQLite", "MultichatStores", "TestSupport",
+                "MultichatOperations", "MultichatSQLite", "MultichatSearch", "MultichatStores", "TestSupport",
             ]),
         .testTarget(
             name: "MultichatServerTests",

@@ -2,6 +2,9 @@ import Multichat
 
 /// What was erased, or would be.
 public struct ErasureView: View {
+    /// Why entries are kept.
+    public static let reason = "the session is folded from it; `multichat delete` removes it with the session"
+
     private let receipt: ErasureReceipt
     private let isDone: Bool
 
@@ -27,6 +30,17 @@ public struct ErasureView: View {
             writer.member("bytes", erased.bytes)
             writer.key("sequences")
             writer.json(erased.sequences.json)
+            writer.raw("}")
+        }
+        writer.key("kept")
+        writer.array(receipt.kept) { writer, kept in
+            writer.raw("{")
+            writer.member("session", kept.session.id.text)
+            writer.member("namespace", kept.session.namespace.text)
+            writer.member("kind", kept.kind.text)
+            writer.key("sequences")
+            writer.json(kept.sequences.json)
+            writer.member("reason", Self.reason)
             writer.raw("}")
         }
         writer.key("remnants")

@@ -42,8 +42,20 @@ struct BridgeCommandTests {
         #expect(sandbox.run("verify").status == 0)
     }
 
+    @Test func aFolderThatIsNotThereIsMadeOnlyWhereThatIsWanted() throws {
+        let sandbox = Sandbox()
+        let path = sandbox.folder + "/nowhere"
+        let run = sandbox.run("bridge", path, "--once")
+        #expect(run.status == 66 && run.error.contains("There is no folder `\(path)`"))
+        #expect(!Directory.exists(path))
+        #expect(sandbox.run("bridge", path, "--once", "--create").status == 0)
+        #expect(Directory.exists(path + "/inbox"))
+        #expect(!sandbox.run("help", "bridge").output.contains("\\"))
+    }
+
     @Test func controlCEndsIt() throws {
         let sandbox = Sandbox()
+        try Directory.create(sandbox.folder + "/swarm")
         sandbox.run("start", "--id", "talk")
         sandbox.run("post", "talk", "--from", "Agent-1", "--to", "Agent-2", "hello")
         let child = sandbox.start(["bridge", sandbox.folder + "/swarm", "--json"].map { Array($0.utf8) })

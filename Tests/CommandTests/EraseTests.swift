@@ -74,6 +74,40 @@ import Testing
         }
     }
 
+    @Test("leaves nothing of what reports said, and refuses free text where it couldn't", arguments: StoreKind.allCases)
+    func reports(kind: StoreKind) throws {
+        let box = Sandbox(kind)
+        box.run("start", "--id", "r", "--with", "A1", "--with", "A2")
+        box.run("post", "r", "--from", "A1", "--to", "A2", "x \(Self.canary)")
+        box.run("failed", "r", "1", "--to", "A2", "--author", "A1", "--reason", "\(Self.canary) reason")
+        for kind in ["lease", "status", "set", "end", "reopen", "archive", "join", "rewind"] {
+            let run = box.run("append", "r", "--kind", kind, "--body", "{\"t\":\"\(Self.canary)\"}")
+            #expect(run.status == 65 && run.error.contains("`\(kind)`"), "\(kind): \(run.error)")
+        }
+        #expect(box.run("erase", "--session", "r", "--yes").output.hasPrefix("Erased 2 entries"))
+        #expect(holders(Self.canary, box) == [])
+        #expect(box.run("verify").status == 0)
+    }
+
+    @Test("names the entries that can't be erased, and says so with its exit code", arguments: StoreKind.allCases)
+    func kept(kind: StoreKind) throws {
+        let box = Sandbox(kind)
+        filled(box)
+        box.run("set", "s", "--topic", "bees")
+        let last = try #require(box.run("show", "s", "--json", "--last", "1").json.first?["sequence"]?.integer)
+        for arguments in [["--dry-run"], ["--yes"]] {
+            let command = ["erase", "--session", "s", "--sequence", "1", "--sequence", "\(last)"] + arguments
+            let run = box.run(command.map { Array($0.utf8) })
+            #expect(
+                run.status == 1 && run.output.contains("Not erased:\n  s: \(last) of the kind `set`"), "\(run.output)")
+        }
+        let run = box.run("erase", "--session", "s", "--sequence", "\(last)", "--yes", "--json")
+        let kept = try #require(try run.json.first?["kept"]?.array)
+        #expect(run.status == 1 && kept.count == 1 && kept[0]["kind"]?.string == "set")
+        #expect(kept[0]["sequences"] == .array([.array([.integer(last), .integer(last)])]))
+        #expect(box.run("erase", "--session", "s", "--yes").status == 0)
+    }
+
     @Test("asks, and refuses what names nothing")
     func refusals() {
         let box = Sandbox(.sqlite)

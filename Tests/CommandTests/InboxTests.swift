@@ -45,7 +45,12 @@ struct InboxTests {
         let inbox = try box.run("inbox", "A", "--json").json
         #expect(inbox.map { $0["body"]?["replyTo"]?.integer } == [1])
         #expect(inbox.first?["body"]?["tags"] == .array([.string("ACKNOWLEDGEMENT")]))
-        #expect(box.run("ack", "s", "--agent", "B", "--reply").status == 64)
+        #expect(box.run("ack", "s", "--agent", "A", "--reply").status == 66)
+        box.run("post", "s", "--from", "A", "--to", "C", "not for B")
+        box.run("post", "s", "--from", "A", "--to", "B", "and now?")
+        for _ in 0..<2 { #expect(box.run("ack", "s", "--agent", "B", "--reply").status == 0) }
+        let replies = try box.run("inbox", "A", "--json").json.map { $0["body"]?["replyTo"]?.integer }
+        #expect(replies == [1, 5])
     }
 
     @Test("statuses are reported and shown") func statuses() throws {

@@ -36,7 +36,7 @@ struct MonitoringTests {
         kill(child.id, SIGINT)
         let run = child.wait()
         #expect(run.status == 130)
-        #expect(run.output.contains("1 sessions, 0 entries (+0.0/s)"))
+        #expect(run.output.contains("1 session, 0 entries (+0.0/s)"))
     }
 
     /// Starts to watch; what it prints goes to the file.

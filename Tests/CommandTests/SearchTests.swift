@@ -29,6 +29,15 @@ struct SearchTests {
         #expect(box.run("search", "deploy", "--namespace", "elsewhere").output.isEmpty)
     }
 
+    @Test("a text of 100 KB is no search")
+    func tooLong() {
+        for query in [String(repeating: "deploy ", count: 14_286), String(repeating: "x", count: 100_000)] {
+            let run = talk().run("search", query)
+            #expect(run.status == 65 && run.output.isEmpty)
+            #expect(run.error.contains("at most 8192 can be searched for") && run.error.utf8.count < 1000)
+        }
+    }
+
     @Test("people see the match")
     func people() {
         let box = talk()

@@ -7,7 +7,8 @@ import Testing
 /// The walk-throughs of the documentation are run as they stand.
 @Suite("walk-throughs")
 struct WalkthroughTests {
-    @Test(.enabled(if: Sandbox.bash != nil, "bash is not installed"), arguments: ["coordination", "contexts"])
+    @Test(
+        .enabled(if: Sandbox.bash != nil, "bash is not installed"), arguments: ["coordination", "contexts", "leases"])
     func works(_ page: String) throws {
         try follow(page, in: Sandbox())
     }

@@ -64,6 +64,27 @@ import Testing
         }
     }
 
+    /// Where a store's server goes on, or a copy of the log has to be caught up, behind a process that was killed.
+    @Test(.disabled(if: !RedisServer.isInstalled, RedisServer.reason), arguments: ServedStore.allCases)
+    func oneRunSurvivesDeathWithAServer(_ kind: ServedStore) throws {
+        let folder = try TemporaryDirectory(inMemory: true)
+        let server = try RedisServer()
+        let url = try kind.at(folder("store"), server)
+        try Self.begin(url, ["s"])
+        let trial = WorkflowTrial(url, "s", folder("effects"))
+        let deadly = [1, 2, 9, 20]
+        for number in deadly {
+            for place in ["begin", "inside", "end"] { #expect(trial.run(place, number) == 9) }
+        }
+        #expect(trial.run("none", 0) == 0)
+        let steps = Self.steps.enumerated()
+        #expect(try trial.effects() == steps.flatMap { deadly.contains($0 + 1) ? [$1, $1] : [$1] })
+        let store = try Stores.open(url)
+        #expect(try Verifier(store).verify(SessionReference("s")).damage.isEmpty)
+        #expect(try Swarm(store).chat("s").workflow("twenty").status().state == .completed)
+        try store.close()
+    }
+
     private static func begin(_ url: StoreURL, _ sessions: [String]) throws {
         let store = try Stores.open(url, creating: true)
         for session in sessions { try Swarm(store).start(try SessionID(session)) }

@@ -1,6 +1,7 @@
 /// The rules for a batch that can be checked before the session is touched.
 public enum AppendRules {
-    /// Checks a batch: not empty, not too large, no id twice, every body within the limits.
+    /// Checks a batch: not empty, not too large, no id twice, every body within the limits,
+    /// and those of the kinds that tell of the session in the shape of their kind.
     ///
     /// - Throws: ``MultichatError`` with the code `invalid`, which names the field; nothing was stored.
     /// - Complexity: O(bytes).
@@ -15,6 +16,7 @@ public enum AppendRules {
         if drafts.count > 1 { try checkIDs(drafts) }
         for draft in drafts {
             guard draft.kind != .erase || append.isErasure else { throw recordsErasure }
+            if draft.kind != .message, draft.kind.isStructural { try BodyShape.check(draft) }
             try SessionRules.checkTime(draft.time, field: "entry's time")
             try configuration.limits.check(draft.body, field: "body")
         }

@@ -12,8 +12,9 @@ extension Chat {
     ///   - new: who takes.
     ///   - note: what the new agent is told.
     ///   - duration: how long the new agent has the leases, unless it renews them.
-    /// - Throws: ``MultichatError``: `invalid` where both are the same agent, `notFound`, `status` where the session has
-    ///   ended, `conflict` where others change the leases or contexts again and again meanwhile.
+    /// - Throws: ``MultichatError``: `invalid` where both are the same agent, `notFound` also where the old one neither is
+    ///   in the session nor has anything there, `status` where it has ended, `conflict` where others change the leases or
+    ///   contexts again and again meanwhile.
     @discardableResult
     public func handover(
         from old: AgentID, to new: AgentID, note: String? = nil, for duration: Duration = .seconds(300)
@@ -25,7 +26,13 @@ extension Chat {
             drafts += workflows.drafts
             expectations += workflows.expectations
             try moveContext(from: old, to: new, &drafts, &expectations)
-            if try !session().participants.contains(new) {
+            let participants = try session().participants
+            guard !drafts.isEmpty || participants.contains(old) else {
+                throw MultichatError(
+                    .notFound, "\(old) isn't in the session \(reference), and has nothing there to hand over."
+                ).with { $0.session = id.text }
+            }
+            if !participants.contains(new) {
                 drafts.append(Draft(id: newEntryID(), kind: .join, author: old, body: Lifecycle.agent(new)))
             }
             var message = Message(note ?? "\(old) hands its work over to \(new).", to: [new])

@@ -1,7 +1,10 @@
 extension EntryKind {
-    /// Whether entries of this kind can be erased: all that say something can. Those that change the session, and hold
-    /// ids, times, topic and labels, can't, because the session as it is now is folded from them.
-    public var isErasable: Bool { !isStructural }
+    /// The kinds whose bodies a session is folded from.
+    private static let folded: Set<EntryKind> = [.join, .leave, .set, .rewind, .erase]
+
+    /// Whether entries of this kind can be erased: all but `join`, `leave`, `set`, `rewind` and `erase`, because the
+    /// session as it is now is folded from their bodies.
+    public var isErasable: Bool { !Self.folded.contains(self) }
 }
 
 extension Entry {

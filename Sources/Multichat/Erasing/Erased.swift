@@ -46,6 +46,16 @@ public struct Erased: Sendable, Equatable {
     }
 }
 
+/// Entries that were asked for and can't be erased, because the session is folded from them.
+public struct KeptEntries: Sendable, Equatable {
+    /// The session.
+    public var session: SessionReference
+    /// Their kind.
+    public var kind: EntryKind
+    /// Where they are.
+    public var sequences: SequenceRanges
+}
+
 /// A place that may still hold what was erased.
 public struct Remnant: Sendable, Hashable {
     /// The file, server or copy.

@@ -2,12 +2,14 @@ extension Eraser {
     /// What a request means.
     struct Plan {
         var selections: [(session: SessionReference, selection: ErasureSelection)] = []
+        var kept: [KeptEntries] = []
         var leftOut: [Damage] = []
 
         /// What is told of it.
         var receipt: ErasureReceipt {
             var receipt = ErasureReceipt()
             receipt.erased = selections.map { Erased($0.session, recordedAt: nil, $0.selection) }
+            receipt.kept = kept
             receipt.leftOut = leftOut
             receipt.add(Remnant.everywhere)
             return receipt
@@ -38,6 +40,7 @@ extension Eraser {
         var plan = Plan()
         let shared = try select(erasure.sequences, of: session, request.agent)
         plan.add(shared.selection, of: session.reference)
+        if request.sequences != nil { plan.kept = shared.kept }
         guard let first = shared.first else { return plan }
         plan.leftOut = try store.forEachSession(in: swarm.namespace) { other in
             guard let origin = other.forkedFrom, origin.sequence >= first.sequence, other.id != id else { return }
@@ -59,23 +62,39 @@ extension Eraser {
         return plan
     }
 
-    /// What there is to erase among entries of a session; with the first of the entries that are meant, erased or not.
-    private func select(
-        _ sequences: SequenceRanges, of session: Session, _ agent: AgentID?
-    ) throws -> (selection: ErasureSelection, first: Entry?) {
+    /// What is found among entries of a session.
+    private struct Found {
         var selection = ErasureSelection()
+        /// The first of the entries that are meant, erased or not.
         var first: Entry?
+        var kept: [KeptEntries] = []
+
+        mutating func add(_ entry: Entry, of session: SessionReference) {
+            guard entry.kind.isErasable else { return keep(entry, of: session) }
+            first = first ?? entry
+            selection.add(entry)
+        }
+
+        private mutating func keep(_ entry: Entry, of session: SessionReference) {
+            let place = kept.firstIndex { $0.kind == entry.kind } ?? kept.endIndex
+            if place == kept.endIndex {
+                kept.append(KeptEntries(session: session, kind: entry.kind, sequences: SequenceRanges()))
+            }
+            kept[place].sequences.append(entry.sequence)
+        }
+    }
+
+    /// What there is to erase among entries of a session.
+    private func select(_ sequences: SequenceRanges, of session: Session, _ agent: AgentID?) throws -> Found {
+        var found = Found()
         let isOwn = agent == nil || SystemSessions.owner(of: session.id) == agent
         for range in sequences.ranges where session.head.sequence > 0 {
             let query = EntryQuery(session.reference, from: range.lowerBound, through: range.upperBound)
             try store.forEachPage(query) { entries in
-                for entry in entries where entry.kind.isErasable && (isOwn || entry.belongs(to: agent)) {
-                    first = first ?? entry
-                    selection.add(entry)
-                }
+                for entry in entries where isOwn || entry.belongs(to: agent) { found.add(entry, of: session.reference) }
             }
         }
-        return (selection, first)
+        return found
     }
 
     /// The last sequence that two logs share, where they share the one of an entry.
@@ -114,7 +133,9 @@ extension Remnant {
             "the blocks of the disk that files gave back",
             "the file system may keep them until they are used again; encrypt the disk against who can read it"),
         Remnant(
-            "ids, keys, authors, times, topics, labels and participants",
-            "an erasure leaves them; `multichat delete` removes a session with them"),
+            "ids, keys, authors, times, topics, labels, expiries and participants, and the bodies of entries of the kinds "
+                + "join, leave, set, rewind and erase",
+            "sessions are folded from them, so an erasure leaves them; `multichat delete` removes a session with them"
+        ),
     ]
 }

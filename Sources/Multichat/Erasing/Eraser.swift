@@ -87,6 +87,8 @@ public struct ErasureRequest: Sendable, Equatable {
 public struct ErasureReceipt: Sendable, Equatable {
     /// What was erased in each session, forks included.
     public var erased: [Erased] = []
+    /// What was asked for by its sequence and can't be erased.
+    public var kept: [KeptEntries] = []
     /// Where it may still be.
     public var remnants: [Remnant] = []
     /// Sessions that could not be looked through.

@@ -28,6 +28,14 @@ public struct Lease: Sendable, Hashable {
     /// appended with its own; all appends that are fenced so in one session must be under the same lease.
     public var expectation: Expectation { .newest(key, fence) }
 
+    /// What an append expects that is made under the lease of a name which was granted with a fence.
+    ///
+    /// - Throws: ``MultichatError`` with the code `invalid` for a name that leases can't have.
+    public static func expectation(of name: String, fence: Int) throws -> Expectation {
+        try IdentifierRules.check(name, field: "name of the lease", maximum: 500)
+        return .newest(LeaseEntry.grantKey(name), fence)
+    }
+
     /// Whether others may take it over at a time.
     public func isOver(at now: Timestamp) -> Bool { end <= now }
 }

@@ -44,10 +44,13 @@ extension Laws {
             let left = try context.swarm.resume("A").sessions
             #expect(left.first?.context == nil && left.first?.workflows.isEmpty == true)
         },
-        Law("A handover to oneself, in an unknown or an ended session is refused") { context in
+        Law("A handover to oneself, of nothing by a stranger, in an unknown or an ended session is refused") {
+            context in
             let chat = try context.start("s", with: ["A"])
             try context.fails(.invalid) { try chat.handover(from: "A", to: "A") }
             try context.fails(.notFound) { try context.chat("none").handover(from: "A", to: "B") }
+            try context.fails(.notFound) { try chat.handover(from: "Nobody", to: "B") }
+            #expect(try chat.session().head.sequence == 0)
             try chat.end()
             let head = try chat.session().head
             try context.fails(.status) { try chat.handover(from: "A", to: "B") }

@@ -45,13 +45,13 @@ public struct MessageBlock: Sendable, Equatable {
         more = Self.more(entry.body)
     }
 
-    /// The members of a body that are neither the message's nor tell where it was imported from.
+    /// The members of a body that aren't the message's, such as where it was imported from.
     private static func more(_ body: JSON) -> JSON? {
         let members = (JSONValue(body).members ?? []).filter { !known.contains($0.key) }
         return members.isEmpty ? nil : JSONValue.object(members).json
     }
 
     private static let known: Set<String> = [
-        "to", "role", "content", "priority", "tags", "replyTo", "toolCalls", "toolCallId", "usage", "source",
+        "to", "role", "content", "priority", "tags", "replyTo", "toolCalls", "toolCallId", "usage",
     ]
 }

@@ -45,6 +45,7 @@ public final class Bridge {
         let path = AbsolutePath.of(inbox)
         importer = Importer(into: store)
         importer.namespace = namespace
+        importer.namesFiles = true
         let marks = try BridgeMarks(Swarm(store, namespace: namespace), path)
         incoming = BridgeInbox(path, origin: marks.origin)
         outgoing = BridgeOutbox(marks, path, since: start)

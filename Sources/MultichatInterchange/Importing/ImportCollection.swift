@@ -8,8 +8,11 @@ struct ImportCollection {
     var report = ImportReport()
     private let names: AgentNames
     private let zone: ImportZone
+    /// Whether all records tell that they came from files.
+    private let namesFiles: Bool
 
-    init(_ names: AgentNames, _ zone: ImportZone) {
+    init(_ names: AgentNames, _ zone: ImportZone, namesFiles: Bool = false) {
+        self.namesFiles = namesFiles
         self.names = names
         self.zone = zone
     }
@@ -39,7 +42,10 @@ struct ImportCollection {
 
     mutating func count(_ format: ImportFormat) { report.count(format) { $0.files += 1 } }
 
-    mutating func add(_ record: ImportedRecord) { records.append(record) }
+    mutating func add(_ record: ImportedRecord) {
+        records.append(record)
+        if namesFiles { records[records.count - 1].namesFile = true }
+    }
 
     mutating func add(_ learning: ImportedLearning) { learnings.append(learning) }
 

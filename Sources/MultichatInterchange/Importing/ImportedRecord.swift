@@ -22,6 +22,8 @@ struct ImportedRecord {
 
     /// Whether the record tells everything of its message, so that what it leaves out isn't there.
     var isWhole = false
+    /// Whether the entry tells that it came from a file, though the record tells everything of its message.
+    var namesFile = false
     /// What else the entry's body has.
     var more: [JSONValue.Member] = []
 
@@ -43,12 +45,16 @@ struct ImportedRecord {
         for (name, value) in isWhole ? [] : [("subject", subject), ("sentAt", sent?.sentAt), ("status", status)] {
             if let value { more.append(.init(name, .string(value))) }
         }
-        var source: [JSONValue.Member] = [
+        if !isWhole || (namesFile && !more.contains { $0.key == "source" }) { more.append(.init("source", source)) }
+        return message.body(adding: more)
+    }
+
+    private var source: JSONValue {
+        var members: [JSONValue.Member] = [
             .init("path", .string(file.relative)), .init("format", .string(format.rawValue)),
         ]
-        if !isWhole { source.append(.init("text", .string(text))) }
-        more.append(.init("source", .object(source)))
-        return message.body(adding: more)
+        if !isWhole { members.append(.init("text", .string(text))) }
+        return .object(members)
     }
 
     /// Whether an entry of this record's id is this record.

@@ -18,6 +18,8 @@ public struct Importer: Sendable {
     /// Called with the number of messages stored or found so far, and of all, before the first is stored and behind
     /// each batch. What it throws ends the import there; a second run adds the rest.
     public var progress: @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+    /// Whether blocks that tell everything of their message get a `source` too, as a bridge needs it.
+    var namesFiles = false
     private let store: LateStore
 
     /// Makes an import into a store.
@@ -38,7 +40,7 @@ public struct Importer: Sendable {
             let path = AbsolutePath.of(path)
             return own.contains { path == $0 || path.hasPrefix($0 + "/") }
         }
-        var collection = ImportCollection(AgentNames(aliases), zone)
+        var collection = ImportCollection(AgentNames(aliases), zone, namesFiles: namesFiles)
         var archives: [FoundFile] = []
         for refusal in walk.refused { collection.report.refuse(refusal.path, refusal.reason, nil) }
         for file in walk.files {

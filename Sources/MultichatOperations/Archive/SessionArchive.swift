@@ -28,16 +28,21 @@ final class SessionArchive: Sendable {
 
     /// All sessions that are here; those that can't be read are named.
     func all(_ leftOut: inout [Damage]) throws -> [ArchivedSession] {
-        guard Directory.exists(path) else { return [] }
         var found: [ArchivedSession] = []
-        for entry in try Directory.entries(path) where entry.name.hasSuffix(Self.suffix) {
+        for name in try names() {
             do {
-                if let session = try open(entry.name) { found.append(session) }
+                if let session = try open(name) { found.append(session) }
             } catch let error as MultichatError where error.code == .damaged {
-                leftOut.append(Damage(error, in: nil, place: path + "/" + entry.name))
+                leftOut.append(Damage(error, in: nil, place: path + "/" + name))
             }
         }
         return found
+    }
+
+    /// The names of its files, which never change once they have them.
+    func names() throws -> [String] {
+        guard Directory.exists(path) else { return [] }
+        return try Directory.entries(path).map(\.name).filter { $0.hasSuffix(Self.suffix) }.sorted()
     }
 
     /// Writes a session of a store, and proves the file by reading it again.

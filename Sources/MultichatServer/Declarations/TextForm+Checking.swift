@@ -29,7 +29,7 @@ extension TextForm {
 
     /// Reads a duration, in microseconds.
     static func duration(_ text: String, _ place: String) throws -> Int64 {
-        guard let duration = DurationText.microseconds(text) else {
+        guard let duration = try? TimeSpan.microseconds(text) else {
             throw MultichatError(.invalid, "`\(place)` must be a duration such as 90s, 15m, 12h, 30d or 2w.")
         }
         return duration

@@ -17,7 +17,8 @@ enum Leftovers {
         guard let first = folders.first else { return .init(.ok, "quarantine", "No torn tails were set aside.") }
         return .init(
             .warning, "quarantine",
-            "Torn tails of crashed writers lie in \(folders.count) quarantines, as in \(first).",
+            "Torn tails of crashed writers lie in "
+                + (folders.count == 1 ? "\(first)." : "\(folders.count) quarantines, as in \(first)."),
             hint: "They were never answered as stored; look into them, then remove the folders.")
     }
 }

@@ -1,13 +1,15 @@
-import MultichatViews
+import Multichat
 
 /// Durations on the command line.
 enum Duration {
     /// The microseconds of `90s`, `15m`, `12h`, `30d`, `2w`, or of several such parts: `1d12h`.
-    static func microseconds(_ text: String) throws -> Int64 {
-        guard let duration = DurationText.microseconds(text) else {
-            throw UsageError(
-                "The duration can't be read.", hint: "Write a number and a unit: 90s, 15m, 12h, 30d or 2w.")
+    ///
+    /// - Parameter allowsZero: whether `0s` has a meaning, such as at once.
+    static func microseconds(_ text: String, allowingZero allowsZero: Bool = false) throws -> Int64 {
+        do {
+            return try TimeSpan.microseconds(text, allowingZero: allowsZero)
+        } catch let error as MultichatError {
+            throw UsageError(error.message, hint: error.hint)
         }
-        return duration
     }
 }

@@ -19,6 +19,8 @@ extension Invocation {
         return number
     }
 
-    /// The microseconds of an option, such as `10m`.
-    func duration(_ option: Option) throws -> Int64? { try value(option).map { try Duration.microseconds($0) } }
+    /// The microseconds of an option, such as `10m`; where zero is allowed, it means at once.
+    func duration(_ option: Option, allowingZero allowsZero: Bool = false) throws -> Int64? {
+        try value(option).map { try Duration.microseconds($0, allowingZero: allowsZero) }
+    }
 }

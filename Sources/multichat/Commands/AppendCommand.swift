@@ -16,7 +16,7 @@ enum AppendCommand {
             out, the options say.
             """
         $0.positionals = [.session]
-        $0.options = [kind, key, .author, body, entryID, expectHead]
+        $0.options = [kind, key, .author, body, entryID, expectHead, .fence]
         $0.examples = [
             "append release --kind step --key workflow/deploy --body '{\"state\":\"done\"}'",
             "append release --author Agent-1 --expect-head 12 < batch.jsonl",
@@ -29,6 +29,7 @@ enum AppendCommand {
         template.author = try call.agent()
         let id: EntryID? = try call.id(entryID)
         let head = try call.integer(expectHead)
+        let expected = try call.fence() + (head.map { [.head($0)] } ?? [])
         let chat = try call.chat()
         let limits = chat.swarm.store.configuration.limits
         var drafts: [Draft]
@@ -40,7 +41,7 @@ enum AppendCommand {
             drafts = try BatchReader(template, limits: limits, newID: chat.newEntryID).read(
                 try StandardInput.all(limit: BatchReader.maximumBytes))
         }
-        let receipt = try chat.append(drafts, expecting: head.map { [.head($0)] } ?? [])
+        let receipt = try chat.append(drafts, expecting: expected)
         try call.show(ReceiptResult(receipt))
         return .success
     }

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatFiles
 import MultichatInterchange
 import MultichatStores
 import MultichatViews
@@ -10,6 +11,7 @@ enum BridgeCommand {
     }
     private static let once = Option("once", nil, "take and write what there is, then end")
     private static let since = Option("since", "TIME", "write only messages from then on (RFC 3339; default: all)")
+    private static let create = Option("create", nil, "make the folder where it is missing")
     /// How long a round waits for the next, unless files change.
     private static let pause: Int64 = 500_000
 
@@ -17,20 +19,25 @@ enum BridgeCommand {
         try run($0)
     }.with {
         $0.details = """
-            New files below DIR/inbox are imported as soon as nobody writes them any more; messages that are posted \\
-            here are written there as files, for each recipient one. Nothing goes round, and after a crash the next \\
+            New files below DIR/inbox are imported as soon as nobody writes them any more; messages that are posted \
+            here are written there as files, for each recipient one. Nothing goes round, and after a crash the next \
             run goes on where this one stopped. Ctrl-C ends it.
             """
         $0.positionals = [folder]
-        $0.options = [once, since]
+        $0.options = [once, since, create]
         $0.examples = ["bridge swarm --once", "bridge swarm --once --since 2026-01-31T12:00:00Z"]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
         let start = try call.value(since).map(time)
-        let store = try call.store(creating: true)
+        let path = call.word(folder) ?? "."
+        guard Directory.exists(path) || call.has(create) else {
+            throw MultichatError(
+                .notFound, "There is no folder \(Quoted.word(path)).", hint: "Check the path, or make it with --create."
+            )
+        }
         let bridge = try Bridge(
-            store, with: call.word(folder) ?? ".", namespace: try call.namespace, since: start)
+            call.store(creating: true), with: path, namespace: try call.namespace, since: start)
         bridge.importer.excluded = try call.storeURL.paths
         // From here on a signal ends a round, not the process.
         if let exit = Signals.askedToStop() { return exit }

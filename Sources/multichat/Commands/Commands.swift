@@ -3,12 +3,14 @@ enum Commands {
     static let all: [Command] = [
         StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
         DeliveredCommand.command, FailedCommand.command,
-        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command,
+        AgentsCommand.command, WindowCommand.command,
         ResumeCommand.command,
         SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
         LabelCommand.command, SetCommand.command, HandoverCommand.command, DeleteCommand.command, EraseCommand.command,
-        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, WorkflowCommand.command,
+        PutCommand.command, GetCommand.command, KeysCommand.command, ContextCommand.command, LeaseCommand.command,
+        WorkflowCommand.command,
         LearnCommand.command, RecallCommand.command, LearningsCommand.command, ForgetCommand.command,
         ForkCommand.command, RewindCommand.command,
         ImportCommand.command, ExportCommand.command, BridgeCommand.command, MigrateCommand.command,
@@ -44,5 +46,6 @@ enum Commands {
         "info": "store info", "dump": "export", "server": "serve", "http": "serve",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
         "tail": "follow", "watch": "follow", "listen": "follow", "find": "search", "grep": "search", "query": "search",
+        "leases": "lease list", "lock": "lease acquire", "unlock": "lease release",
     ]
 }

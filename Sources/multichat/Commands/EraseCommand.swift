@@ -19,8 +19,9 @@ enum EraseCommand {
         $0.details = """
             Bodies are removed from the store, its write-ahead log, its forks, its hot copy, its archive and the \
             search index; ids, keys, authors, times and hashes stay, so that every chain still verifies. Each \
-            erasure is an entry of the log. A receipt says what was erased and what may still hold it. It asks \
-            twice; without a terminal to ask on, --yes is needed. Nothing brings a text back.
+            erasure is an entry of the log. A receipt says what was erased, what may still hold it, and which of the \
+            named entries can't be erased: then the exit code is 1. It asks twice; without a terminal to ask on, \
+            --yes is needed. Nothing brings a text back.
             """
         $0.options = [session, agent, sequences, reason, .author, dryRun, yes]
         $0.examples = [
@@ -85,6 +86,7 @@ enum EraseCommand {
         _ receipt: ErasureReceipt, _ request: ErasureRequest, isDone: Bool, _ call: Invocation
     ) throws -> ExitCode {
         try call.show(ErasureResult(receipt, of: request.agent, isDone: isDone))
-        return call.tell(LeftOut(receipt.leftOut))
+        let exit = call.tell(LeftOut(receipt.leftOut))
+        return receipt.kept.isEmpty ? exit : .incomplete
     }
 }

@@ -25,7 +25,7 @@ enum InboxCommand {
     private static func run(_ call: Invocation) throws -> ExitCode {
         let agent = try call.agentWord()
         let limit = try call.integer(limit, atLeast: 1) ?? 50
-        let patience = try call.duration(wait) ?? 0
+        let patience = try call.duration(wait, allowingZero: true) ?? 0
         let swarm = try call.swarm()
         let read = {
             try swarm.inbox(

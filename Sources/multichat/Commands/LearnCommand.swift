@@ -35,7 +35,9 @@ enum LearnCommand {
         let revised: LearningID? = try call.id(revise)
         guard learningID == nil || revised == nil else { throw UsageError("--id and --revise exclude each other.") }
         let fields = try Fields(call)
-        let brain = try call.swarm(creating: revised == nil).brain
+        let swarm = try call.swarm(creating: revised == nil)
+        try fields.check(swarm)
+        let brain = swarm.brain
         let learning: Learning
         if let revised {
             learning = try brain.revise(revised, by: author) { learning in
@@ -73,6 +75,17 @@ enum LearnCommand {
             source = try call.value(LearnCommand.source).map(LearnCommand.source(_:))
         }
 
+        /// The source must be an entry that is there.
+        func check(_ swarm: Swarm) throws {
+            guard let source, let sequence = source.sequence else { return }
+            let chat = swarm.chat(source.session)
+            let head = try chat.session().head.sequence
+            guard sequence > head else { return }
+            throw MultichatError(
+                .notFound, "There is no entry \(sequence) to learn from: the head of \(chat.reference) is \(head).",
+                hint: "`multichat show \(chat.id)` shows the sequences.")
+        }
+
         func set(_ learning: inout Learning, _ call: Invocation) throws {
             learning.title = call.value(LearnCommand.title) ?? learning.title
             learning.kind = call.value(LearnCommand.kind) ?? learning.kind
@@ -85,12 +98,10 @@ enum LearnCommand {
         }
     }
 
-    /// `SESSION:SEQ`, or a session alone; ids may have colons.
+    /// `SESSION:SEQ`; ids may have colons.
     private static func source(_ text: String) throws -> LearningSource {
-        guard let colon = text.lastIndex(of: ":") else { return LearningSource(try SessionID(text)) }
-        guard let sequence = Int(text[text.index(after: colon)...]), sequence > 0 else {
-            throw UsageError("The value of --source must be SESSION:SEQ, such as release:7.")
-        }
+        guard let colon = text.lastIndex(of: ":"), let sequence = Int(text[text.index(after: colon)...]), sequence > 0
+        else { throw UsageError("The value of --source must be SESSION:SEQ, such as release:7.") }
         return LearningSource(try SessionID(text[..<colon]), sequence)
     }
 }

@@ -30,7 +30,7 @@ enum ListCommand {
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
-        if let age = try call.duration(stuck) { return try showStuck(age, call) }
+        if let age = try call.duration(stuck, allowingZero: true) { return try showStuck(age, call) }
         var query = try query(call)
         let swarm = try call.swarm()
         let style = Style.of(Descriptor.output)

@@ -23,7 +23,7 @@ enum PostCommand {
             MULTICHAT_SESSION set, a single word is the text.
             """
         $0.positionals = [.session, text]
-        $0.options = [from, to, priority, tag, role, replyTo, entryID]
+        $0.options = [from, to, priority, tag, role, replyTo, entryID, .fence]
         $0.examples = [
             "post release --from Agent-1 --to Agent-2 'Is the build green?'",
             "post release --from Agent-2 --reply-to 1 --priority urgent < report.md",
@@ -37,6 +37,7 @@ enum PostCommand {
         let recipients = try call.values(to).map { try AgentID($0) }
         let id: EntryID? = try call.id(entryID)
         let reply = try call.integer(replyTo, atLeast: 1)
+        let expected = try call.fence()
         let chat = try call.chat()
         try refuseForgottenText(call, chat)
         try requireEntry(reply, chat)
@@ -45,7 +46,7 @@ enum PostCommand {
         message.tags = call.values(tag)
         message.role = call.value(role)
         message.replyTo = reply
-        try call.show(ReceiptResult(try chat.post(message, from: author, id: id)))
+        try call.show(ReceiptResult(try chat.post(message, from: author, id: id, expecting: expected)))
         return .success
     }
 

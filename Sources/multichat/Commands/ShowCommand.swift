@@ -11,8 +11,10 @@ enum ShowCommand {
     private static let all = Option("all", nil, "also the entries that a rewind hides")
 
     private static let format = Option(
-        "format", "FORM", "a2a prints messages as blocks of text, which import takes back", completion: .words(formats))
-    private static let formats = ["a2a"]
+        "format", "FORM", "a2a or devlog prints messages as blocks of text, which import takes back",
+        completion: .words(formats))
+    private static let forms: [String: TextForm] = ["a2a": .a2a, "devlog": .devlog]
+    private static let formats = ["a2a", "devlog"]
 
     static let command = Command("show", "read a session, oldest entry first", in: .read, action: run).with {
         $0.positionals = [.session]
@@ -21,8 +23,8 @@ enum ShowCommand {
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
-        let isBlocks = try call.choice(format, of: formats) != nil
-        if isBlocks, call.isJSON { throw UsageError("--format and --json exclude each other.") }
+        let form = try call.choice(format, of: formats).flatMap { forms[$0] }
+        if form != nil, call.isJSON { throw UsageError("--format and --json exclude each other.") }
         let count = try call.integer(last, atLeast: 1)
         let from = try call.integer(from, atLeast: 1)
         let asOf = try call.integer(asOf)
@@ -32,13 +34,14 @@ enum ShowCommand {
         var query = EntryQuery(chat.reference)
         query.from = from
         query.asOf = asOf
-        query.kind = isBlocks ? .message : kind
+        query.kind = form == nil ? kind : .message
         query.author = author
         query.includesHidden = call.has(all)
         try call.noteIfAhead(asOf, of: chat)
         let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
         let print = { (entry: Entry) in
-            isBlocks ? try call.showBlock(entry, of: chat.id) : try call.show(EntryResult(entry, of: chat.id), style)
+            if let form { return try call.showBlock(entry, of: chat.id, form) }
+            try call.show(EntryResult(entry, of: chat.id), style)
         }
         if let count {
             try EntryReader(chat).readNewest(count, of: query, print)
@@ -51,9 +54,9 @@ enum ShowCommand {
 
 extension Invocation {
     /// Prints a message as a block of text.
-    fileprivate func showBlock(_ entry: Entry, of session: SessionID) throws {
+    fileprivate func showBlock(_ entry: Entry, of session: SessionID, _ form: TextForm) throws {
         guard let block = MessageBlock(entry, of: session) else { return }
-        output.line(block.text(.a2a))
+        output.line(block.text(form))
         try output.flushIfLarge()
     }
 }

@@ -21,7 +21,7 @@ enum StatsCommand {
 
     private static func run(_ call: Invocation) throws -> ExitCode {
         let looks = try call.integer(count, atLeast: 1)
-        let pause = try call.value(interval).map(Duration.microseconds) ?? 1_000_000
+        let pause = try call.duration(interval) ?? 1_000_000
         if call.has(watch) { return try Watch(call: call, interval: Int(pause), count: looks).run() }
         guard !call.has(interval), looks == nil else {
             throw UsageError("--interval and --count need --watch.")

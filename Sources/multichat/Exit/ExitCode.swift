@@ -8,6 +8,8 @@ struct ExitCode: Equatable, Sendable {
     static let success = ExitCode(number: 0)
     /// Damage was found: by `verify`, or by what leaves damaged sessions out.
     static let damageFound = ExitCode(number: 1)
+    /// A part of what was asked for could not be done.
+    static let incomplete = ExitCode(number: 1)
     /// `doctor` found something that should be done.
     static let warning = ExitCode(number: 2)
     /// `doctor` found that data is at risk.
@@ -29,7 +31,7 @@ struct ExitCode: Equatable, Sendable {
 
     /// What the numbers mean.
     static let meanings: [(number: Int32, meaning: String)] = [
-        (0, "all went well"), (1, "damage was found; a copy lacks the damaged sessions"),
+        (0, "all went well"), (1, "damage was found, or a part is missing: of a copy, or of an erasure"),
         (2, "`doctor` found something that should be done"), (3, "`doctor` found that data is at risk"),
         (64, "the command line can't be understood"),
         (65, "bad data, in the input or stored"), (66, "no such session, key, file or store"),

@@ -28,11 +28,20 @@ struct ErasureResult: Presentable {
             "  \(erased.session): \(Figures.count(erased.sequences.count, "entry", "entries"))"
                 + (erased.recordedAt.map { ", recorded at \($0)" } ?? "")
         }
+        let kept = receipt.kept.map { kept in
+            "  \(kept.session): \(Self.text(kept.sequences)) of the kind `\(kept.kind)`: \(ErasureView.reason)"
+        }
         let remnants = receipt.remnants.map { "  \($0.place): \($0.reason)" }
         let verb = isDone ? "Erased" : "Would erase"
         let nothing =
-            receipt.entries > 0
+            receipt.entries > 0 || !kept.isEmpty
             ? [] : ["Nothing\(agent.map { " of \($0)" } ?? "") was found: it was erased already, or never was there."]
-        return ["\(verb) \(summary)."] + nothing + sessions + ["What may still hold it, or stays:"] + remnants
+        let stays = kept.isEmpty ? [] : ["Not erased:"] + kept
+        return ["\(verb) \(summary)."] + nothing + sessions + stays + ["What may still hold it, or stays:"] + remnants
+    }
+
+    private static func text(_ sequences: SequenceRanges) -> String {
+        sequences.ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+            .joined(separator: ", ")
     }
 }

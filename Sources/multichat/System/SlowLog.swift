@@ -12,13 +12,10 @@ enum SlowLog {
         return SlowLimit(threshold) { log.add($0.line(at: Platform.now()).text) }
     }
 
-    /// Microseconds of `250ms`, or of a duration in seconds and more.
+    /// Microseconds of `250ms`; zero makes every operation slow.
     private static func duration(_ text: String) throws -> Int64 {
-        if text.hasSuffix("ms"), let count = Int64(text.dropLast(2)), (0...86_400_000).contains(count) {
-            return count * 1000
-        }
         do {
-            return try Duration.microseconds(text)
+            return try Duration.microseconds(text, allowingZero: true)
         } catch is UsageError {
             throw UsageError("MULTICHAT_SLOW can't be read.", hint: "Write a number and a unit: 250ms, 2s.")
         }

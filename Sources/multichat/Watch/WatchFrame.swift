@@ -24,8 +24,9 @@ struct WatchFrame: Presentable {
 
     /// One line, for where nothing can be redrawn.
     func lines(_ style: Style) -> [String] {
-        let entries = "\(Figures.grouped(sample.entries)) entries (+\(Self.rate(sample.rate))/s)"
-        return ["\(EntryText.time(Platform.now()))  \(Figures.grouped(sample.sessions)) sessions, \(entries)"]
+        let entries = Figures.count(sample.entries, "entry", "entries") + " (+\(Self.rate(sample.rate))/s)"
+        let sessions = Figures.count(sample.sessions, "session", "sessions")
+        return ["\(EntryText.time(Platform.now()))  \(sessions), \(entries)"]
     }
 
     /// All lines of a terminal.

@@ -6,6 +6,8 @@ struct BrainTests {
     @Test("what is learned is recalled, revised and forgotten", arguments: StoreKind.allCases)
     func life(_ kind: StoreKind) throws {
         let box = Sandbox(kind)
+        box.run("start", "--id", "a:b")
+        for number in 1...7 { box.run("post", "a:b", "--from", "A", "\(number)") }
         let learned = box.run(
             "learn", "Checkpoint under the lock.", "--id", "wal", "--author", "A", "--tag", "sqlite", "--tag", "b",
             "--title", "WAL", "--kind", "rule", "--project", "p", "--source", "a:b:7", "--confidence", "0.5", "--json")
@@ -41,6 +43,7 @@ struct BrainTests {
         let box = Sandbox()
         for (options, status) in [
             (["--confidence", "2"], 64), (["--confidence", "nan"], 64), (["--source", "a:x"], 64), (["--tag", ""], 65),
+            (["--source", "release"], 64), (["--source", "release:0"], 64), (["--source", "nosuch:99"], 66),
             (["--id", "a", "--revise", "b"], 64), (["--embed", "'open"], 64), (["--embed", " "], 64),
         ] as [([String], Int32)] {
             let run = box.run((["learn", "text"] + options).map { Array($0.utf8) })

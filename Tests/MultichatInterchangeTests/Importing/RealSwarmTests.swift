@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// The records of a real swarm, in the folder that the variable `MULTICHAT_SWARM` names.
-@Suite(.enabled(if: RealSwarm.folder != nil, "MULTICHAT_SWARM names no folder with a swarm's records"))
+@Suite(.enabled(if: RealSwarm.folder != nil, "SKIPPED: MULTICHAT_SWARM names no folder with a swarm's records"))
 struct RealSwarmTests {
     static let counts: [(String, ImportFormat, Int)] = [
         ("legacy", .legacy, 7), ("inbox", .inbox, 263), ("inbox-logs", .logs, 29), ("comms", .comms, 92),
@@ -41,6 +41,31 @@ struct RealSwarmTests {
                 #expect(source?["text"]?.string == (try File(RealSwarm.path("inbox/" + path), .read).text))
             }
         }
+    }
+
+    @Test(arguments: TextForm.allCases) func asBlocksEveryMessageComesBackAsItWas(_ form: TextForm) throws {
+        let store = MemoryStore()
+        _ = try Importer(into: store).run([RealSwarm.path("")])
+        let bench = try ImportBench()
+        var bytes: [UInt8] = []
+        var export = BlockExport(form) { bytes.append(contentsOf: $0) }
+        #expect(try export.write(store).isEmpty)
+        try bench.write("o.md", String(decoding: bytes, as: UTF8.self))
+        #expect(try bench.run().refused.isEmpty)
+        let said = try Self.messages(store)
+        #expect(said.count == export.counts.entries && said.count > 700)
+        #expect(try Self.messages(bench.store) == said)
+    }
+
+    /// The bodies of all messages, by session and id.
+    private static func messages(_ store: any Store) throws -> [String: JSON] {
+        var bodies: [String: JSON] = [:]
+        _ = try store.forEachSession(in: .standard, includingSystem: false) { session in
+            var query = EntryQuery(session.reference)
+            query.kind = .message
+            try store.forEachPage(query) { for entry in $0 { bodies["\(session.id) \(entry.id)"] = entry.body } }
+        }
+        return bodies
     }
 
     @Test func theQueueTellsWhatIsStuck() throws {

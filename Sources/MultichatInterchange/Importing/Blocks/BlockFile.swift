@@ -29,6 +29,8 @@ enum BlockFile {
         let owner = try file.owner() ?? recipients.first ?? AgentNames.unknown
         var record = try file.record(.blocks, block.session?.text ?? "inbox/\(owner)", found.text)
         record.isWhole = true
+        // What another store's bridge wrote must not be written again by a bridge of this one.
+        record.namesFile = block.origin != nil
         record.ownID = block.id?.text
         record.author = block.author.map(file.names.alias)
         record.message = block.message
