@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// Where a lease stands: in a session, or in the system session of those that belong to none.
 struct LeasePlace {

@@ -29,7 +29,7 @@ enum ServeCommand {
 
     private static func run(_ call: Invocation) throws -> ExitCode {
         let configuration = try configuration(call)
-        let patience = try call.value(grace).map(Duration.microseconds) ?? 10_000_000
+        let patience = try call.value(grace).map { try Duration.microseconds($0) } ?? 10_000_000
         _ = Signals.askedToStop()
         let metrics = try call.opened.measuring()
         let store = try call.store(creating: true)
