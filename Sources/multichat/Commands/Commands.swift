@@ -3,7 +3,8 @@ enum Commands {
     static let all: [Command] = [
         StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
         DeliveredCommand.command, FailedCommand.command,
-        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command,
+        AgentsCommand.command,
         ResumeCommand.command,
         SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
