@@ -35,7 +35,8 @@ import Testing
         }
     }
 
-    private func listen(_ bell: ChangeBell, _ ear: Ear, every interval: Int64 = 3_600_000_000) throws -> any StoreWatch {
+    private func listen(_ bell: ChangeBell, _ ear: Ear, every interval: Int64 = 3_600_000_000) throws -> any StoreWatch
+    {
         try bell.listen(every: interval, hasChanged: { true }, told: { ear.told($0) })
     }
 

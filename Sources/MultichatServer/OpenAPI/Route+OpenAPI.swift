@@ -21,7 +21,8 @@ extension Route {
         if answers.values.contains(where: \.hasTag), method == .get {
             writer.raw(",\"304\":{\"description\":\"Nothing has changed.\"}")
         }
-        writer.raw(",\"default\":{\"description\":\"A problem.\",\"content\":{\"application/problem+json\":{\"schema\":")
+        writer.raw(
+            ",\"default\":{\"description\":\"A problem.\",\"content\":{\"application/problem+json\":{\"schema\":")
         Schema.named("Problem").write(to: &writer)
         writer.raw("}}}}")
         if scope != .none {
