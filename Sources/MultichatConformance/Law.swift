@@ -39,7 +39,8 @@ public enum Laws {
     public static let all: [Law] =
         creating + listing + appending + duplicates + expectations + writers + values + leases + leaseReach + workflows
         + workflowControl + workflowOwners + workflowHistory + rewinds + forks + lifecycle + expiry + separation
-        + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + erasedReports + closing + random
+        + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + erasedReports + closing
+        + random
         + inboxes + longInboxes + statuses + submitting + following + followingAll
         + contexts + windows + continuity + brain + recall
 }
