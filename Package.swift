@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "MultichatServerTests",
             dependencies: [
-                "Multichat", "MultichatServer", "MultichatStores", "TestSupport",
+                "Multichat", "MultichatRedisSupport", "MultichatServer", "MultichatStores", "TestSupport",
             ]),
         .testTarget(
             name: "CommandTests",
@@ -150,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "CrashTests",
             dependencies: [
-                "CrashWriter", "Multichat", "MultichatFiles", "MultichatStores", "TestSupport", "WorkflowRunner",
+                "CrashWriter", "Multichat", "MultichatFiles", "MultichatRedisSupport", "MultichatStores", "TestSupport",
+                "WorkflowRunner",
             ]),
     ],
     swiftLanguageModes: [.v6]

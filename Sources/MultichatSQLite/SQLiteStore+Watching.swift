@@ -9,7 +9,8 @@ extension SQLiteStore: Watching {
     /// Begins to watch: every process that commits rings.
     public func watch(_ told: @escaping @Sendable (StoreNews) -> Void) throws -> any StoreWatch {
         let last = LastToken()
-        return try bell.listen(every: Self.interval, hasChanged: { last.isChanged(try? self.changeToken()) }, told: told)
+        return try bell.listen(
+            every: Self.interval, hasChanged: { last.isChanged(try? self.changeToken()) }, told: told)
     }
 }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import Multichat
+import MultichatRedisSupport
 import MultichatStores
 import TestSupport
 import Testing

@@ -57,7 +57,8 @@ extension FeedState {
 
     /// A session is gone, and another one may have its id now.
     mutating func replaced(
-        _ reference: SessionReference, _ known: FollowedSession, _ present: Session?, _ configuration: StoreConfiguration
+        _ reference: SessionReference, _ known: FollowedSession, _ present: Session?,
+        _ configuration: StoreConfiguration
     ) -> [Follower] {
         let isExpired = known.expiresAt.map { $0 <= configuration.clock() } ?? false
         let removal: FollowEvent.Removal = isExpired ? .expired : .deleted

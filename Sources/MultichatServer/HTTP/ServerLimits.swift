@@ -17,6 +17,11 @@ public struct ServerLimits: Sendable {
     /// The greatest number of requests that wait for a thread.
     public var waiting = 1000
 
+    /// How long a stream of events is quiet at most, in microseconds: then it says that it is alive.
+    public var heartbeat: Int64 = 15_000_000
+    /// How long a reader of events may take over a piece of at most 64 of them, in microseconds.
+    public var slowTime: Int64 = 20_000_000
+
     /// The limits that serve most.
     public init() {}
 

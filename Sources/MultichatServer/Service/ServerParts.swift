@@ -17,4 +17,6 @@ struct ServerParts: Sendable {
     let isStopping: @Sendable () -> Bool
     /// What appends.
     let appending: any Appending
+    /// What streams of events have in common.
+    let live: LiveTable
 }

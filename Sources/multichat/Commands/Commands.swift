@@ -3,7 +3,8 @@ enum Commands {
     static let all: [Command] = [
         StartCommand.command, PostCommand.command, AppendCommand.command, AckCommand.command,
         DeliveredCommand.command, FailedCommand.command,
-        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command, AgentsCommand.command,
+        ShowCommand.command, FollowCommand.command, ListCommand.command, InboxCommand.command, StatusCommand.command,
+        AgentsCommand.command,
         ResumeCommand.command,
         SearchCommand.command,
         JoinCommand.command, LeaveCommand.command, EndCommand.command, ReopenCommand.command, ArchiveCommand.command,
@@ -43,6 +44,6 @@ enum Commands {
         "recover": "repair", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox",
         "info": "store info", "dump": "export", "server": "serve", "http": "serve", "listen": "serve",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
-        "tail": "follow", "watch": "follow", "listen": "follow", "find": "search", "grep": "search", "query": "search",
+        "tail": "follow", "watch": "follow", "find": "search", "grep": "search", "query": "search",
     ]
 }

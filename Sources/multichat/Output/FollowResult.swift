@@ -1,4 +1,5 @@
 import Multichat
+import MultichatViews
 
 /// What a follower is told, as it is printed.
 struct FollowResult: Presentable {
