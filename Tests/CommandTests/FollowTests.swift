@@ -2,6 +2,11 @@ import Multichat
 import TestSupport
 import Testing
 
+/// Asks again and again until a command succeeds, for a minute at most.
+private let patience = """
+    until_true() { for _ in $(seq 3000); do eval "$1" && return; sleep 0.02; done; echo "never: $1"; exit 99; }
+    """
+
 @Suite("follow")
 struct FollowTests {
     @Test("what is there and what comes, whoever writes it", arguments: [StoreKind.sqlite, .json])
@@ -25,11 +30,12 @@ struct FollowTests {
             """
             cd "\(box.folder)" && : > out
             "$multichat" follow --author B --json > out & follower=$!
-            while ! grep -q sequence out; do "$multichat" post s --from B here > posted; done
+            \(patience)
+            until_true 'grep -q sequence out || { "$multichat" post s --from B here > posted; false; }'
             "$multichat" start --id t > started
             "$multichat" post t --from A nothing > posted
             "$multichat" post t --from B there > posted
-            while ! grep -q there out; do :; done
+            until_true 'grep -q there out'
             kill $follower; cat out
             """)
         let lines = try run.json
@@ -65,5 +71,70 @@ struct FollowTests {
         box.run("start", "--id", "s")
         let run = box.shell("\"$multichat\" follow s & kill -TERM $!; wait $!; echo $?")
         #expect(run.output == "143\n")
+    }
+}
+
+/// `follow --server`: the same over HTTP, from two servers of one store.
+@Suite("follow --server")
+struct ServerFollowTests {
+    @Test("two servers of one store tell the same") func twoServers() throws {
+        let box = Sandbox()
+        box.run("start", "--id", "s")
+        box.run("post", "s", "--from", "A", "one")
+        let run = box.shell(
+            """
+            cd "\(box.folder)"
+            "$multichat" serve --port 0 > url1 2> errors & first=$!
+            "$multichat" serve --port 0 > url2 2> errors & second=$!
+            \(patience)
+            until_true 'grep -q http url1 && grep -q http url2'
+            "$multichat" follow s --after 0 --count 3 --json --server "$(cat url1)" > out1 & one=$!
+            "$multichat" follow s --after 0 --count 3 --json --server "$(cat url2)" > out2 & two=$!
+            "$multichat" post s --from A two > posted
+            "$multichat" post s --from B three > posted
+            wait $one && wait $two && cmp out1 out2 && cat out1
+            kill $first $second; wait
+            """)
+        #expect(try run.json.map { $0["body"]?["content"]?.string } == ["one", "two", "three"])
+    }
+
+    @Test("it goes on when the server was started anew") func restart() throws {
+        let box = Sandbox()
+        box.run("start", "--id", "s")
+        let run = box.shell(
+            """
+            cd "\(box.folder)"
+            "$multichat" serve --port 0 > url 2> errors & server=$!
+            \(patience)
+            until_true 'grep -q http url'
+            address=$(cat url); port=${address##*:}; port=${port%/}
+            "$multichat" follow s --after 0 --count 2 --server "$address" > out & follower=$!
+            "$multichat" post s --from A one > posted
+            until_true 'grep -q one out'
+            kill $server; wait $server
+            "$multichat" post s --from A two > posted
+            "$multichat" serve --port $port > url 2> errors & server=$!
+            wait $follower; echo $?; cat out
+            kill $server; wait
+            """)
+        #expect(run.lines.first == "0" && run.output.contains("one") && run.output.contains("two"))
+    }
+
+    @Test("what the server refuses is told") func refused() throws {
+        let box = Sandbox()
+        box.run("start", "--id", "s")
+        let run = box.shell(
+            """
+            cd "\(box.folder)"
+            "$multichat" serve --port 0 > url 2> errors & server=$!
+            \(patience)
+            until_true 'grep -q http url'
+            "$multichat" follow nowhere --server "$(cat url)" 2> error; echo $?
+            kill $server; wait
+            """)
+        #expect(run.lines == ["\(box.run("show", "nowhere").status)"])
+        #expect(box.run("follow", "s", "--server", "http://localhost:1").status != 0)
+        #expect(box.run("follow", "s", "--server", "https://localhost").status == 64)
+        #expect(box.run("follow", "s", "--server", "localhost").status == 64)
     }
 }

@@ -29,6 +29,9 @@ public struct FollowQuery: Sendable, Equatable {
         after = positions
     }
 
+    /// Whether an entry is one of those that are wanted.
+    public func wants(_ entry: Entry) -> Bool { filter?.matches(entry) ?? true }
+
     /// What decides which entries are wanted; `nil` where all are.
     var filter: EntryFilter? {
         if kind == nil, author == nil, recipient == nil, keyPrefix == nil { return nil }

@@ -82,6 +82,7 @@ public final class Follower: Sendable {
     /// Takes notice of news, under the feed's lock; answers whether it is to be woken.
     func take(_ change: Change) -> Bool {
         state.withLock { state in
+            if state.end != nil { return false }
             switch change {
             case .advanced(let session, let before, let head):
                 state.unread[session, default: Unread(position: before, target: head)].target = head
@@ -92,7 +93,7 @@ public final class Follower: Sendable {
                     state.notes = []
                     state.end = MultichatError.tooSlow
                 }
-            case .ended(let error): state.end = state.end ?? error
+            case .ended(let error): state.end = error
             }
             defer { state.isIdle = false }
             return state.isIdle

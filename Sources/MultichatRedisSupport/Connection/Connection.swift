@@ -6,7 +6,7 @@ final class Connection: @unchecked Sendable {
     let endpoint: Endpoint
     /// What the server said of itself.
     private(set) var greeting = Greeting()
-    private let transport: any Transport
+    let transport: any Transport
     private let reader = ReplyReader()
     private var output: [UInt8] = []
     private let input: UnsafeMutableRawBufferPointer
@@ -51,12 +51,6 @@ final class Connection: @unchecked Sendable {
         transport.close()
     }
 
-    /// Waits for what the server sends unasked; a fault leaves the connection to be closed by the caller.
-    func message(until deadline: MonotonicTime) throws(Fault) -> Reply { try receive(until: deadline) }
-
-    /// Ends the waiting of another thread; the connection must not be closed yet.
-    func interrupt() { transport.interrupt() }
-
     /// Keeps what the server said of itself.
     func keep(_ greeting: Greeting) { self.greeting = greeting }
 }
@@ -86,7 +80,8 @@ extension Connection {
         try outcome.get()
     }
 
-    private func receive(until deadline: MonotonicTime) throws(Fault) -> Reply {
+    /// Waits for the next reply.
+    func receive(until deadline: MonotonicTime) throws(Fault) -> Reply {
         do {
             while true {
                 if let reply = try reader.next() { return reply }

@@ -15,6 +15,7 @@ enum MetricsText {
             server.metrics.durations.map { ("{route=\"\($0.route)\"", $0.reading) }, scale: 6)
         text.gauge("multichat_http_connections", "Connections that are open.", server.metrics.connections)
         text.gauge("multichat_http_requests", "Requests that are being answered.", server.metrics.requests)
+        text.gauge("multichat_http_followers", "Streams of events that are open.", server.live.count)
         text.add(try (server.store as? any Describing)?.facts() ?? [])
         return text.text
     }

@@ -32,8 +32,8 @@ public final class Server: Sendable {
             configuration: configuration, store: store,
             swarms: SwarmTable(store, indexPath: configuration.indexPath), metrics: HTTPMetrics(),
             startedAt: store.configuration.clock(), isStopping: { isStopping.isSet },
-            streams: Workers(limit: configuration.limits.streams),
-            appending: store is any Submitting ? SubmittedAppending() : PooledAppending(workers))
+            streams: Workers(limit: configuration.limits.streams), appending: SubmittedAppending(),
+            live: LiveTable(store, heartbeat: configuration.limits.heartbeat))
         service = Service(parts, workers, Routes.all)
     }
 
@@ -68,12 +68,14 @@ public final class Server: Sendable {
         guard let http = state.withLock({ $0.http }) else { return }
         isStopping.set()
         http.quiesce()
+        service.parts.live.wakeAll()
         let deadline = Platform.monotonicMicroseconds() + time.microseconds
         wait(until: deadline)
         http.endWaiting()
         wait(until: Platform.monotonicMicroseconds() + 1_000_000)
         http.stop()
         state.withLock { $0.http = nil }
+        service.parts.live.close()
         service.parts.swarms.close()
     }
 

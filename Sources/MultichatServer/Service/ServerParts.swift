@@ -19,4 +19,6 @@ struct ServerParts: Sendable {
     let streams: Workers
     /// What appends.
     let appending: any Appending
+    /// What streams of events have in common.
+    let live: LiveTable
 }

@@ -15,6 +15,8 @@ enum FollowCommand {
     private static let author = Option("author", "AGENT", "only entries of this agent")
     private static let to = Option("to", "AGENT", "only messages that are addressed to this agent or to everybody")
 
+    private static let server = Option("server", "URL", "follow the sessions of `multichat serve` at http://HOST:PORT")
+
     static let command = Command("follow", "see entries as they come, whoever writes them", in: .read, action: run)
         .with {
             $0.details = """
@@ -24,10 +26,10 @@ enum FollowCommand {
                 entries, or when the session is deleted or expires, which is an error.
                 """
             $0.positionals = [session]
-            $0.options = [after, count, kind, author, to]
+            $0.options = [after, count, kind, author, to, server]
             $0.examples = [
                 "follow release", "follow release --after 0 --json | jq -r .body.content", "follow --to Agent-2",
-                "follow --json --count 1",
+                "follow --json --count 1", "follow release --server http://localhost:7750",
             ]
         }
 
@@ -37,26 +39,66 @@ enum FollowCommand {
         guard id != nil || position == nil else {
             throw UsageError("--after needs SESSION: each session has sequences of its own.")
         }
-        var left = try call.integer(count, atLeast: 1) ?? .max
-        let swarm = try call.swarm()
-        var query = FollowQuery(all: swarm.namespace)
-        if let id { query = FollowQuery(swarm.chat(id).reference, after: position) }
+        let left = try call.integer(count, atLeast: 1) ?? .max
+        var query = FollowQuery(all: try call.namespace)
+        if let id { query = FollowQuery(SessionReference(id, in: query.namespace), after: position) }
         query.kind = try call.id(kind)
         query.author = try call.id(author)
         query.recipient = try call.id(to)
+        if let url = call.value(server) { return try follow(query, ServerURL(url), left, call) }
+        return try follow(query, left, call)
+    }
+
+    /// Follows the store.
+    private static func follow(_ query: FollowQuery, _ count: Int, _ call: Invocation) throws -> ExitCode {
+        var left = count
         let signal = DispatchSemaphore(value: 0)
-        let follower = try swarm.feed.follow(query) { signal.signal() }
+        let follower = try Feed(call.store()).follow(query) { signal.signal() }
         defer { follower.end() }
         let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
         while left > 0 {
             let events = try follower.next(limit: min(left, 256))
             for event in events {
-                try call.show(FollowResult(event: event, namesSession: id == nil), style)
+                try call.show(FollowResult(event: event, namesSession: query.session == nil), style)
                 if event.entry != nil { left -= 1 }
             }
             try call.output.flush()
             if events.isEmpty { signal.wait() }
         }
         return .success
+    }
+
+    /// Follows a server.
+    private static func follow(
+        _ query: FollowQuery, _ server: ServerURL, _ count: Int, _ call: Invocation
+    ) throws -> ExitCode {
+        var left = count
+        let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
+        try ServerFollowing(server: server, target: target(query)).run { event in
+            switch event.name {
+            case "ready": return true
+            case "reset":
+                call.note("The server doesn't know any more what came meanwhile: following from now on.")
+                return true
+            default: break
+            }
+            try call.show(RemoteResult(event: event, namesSession: query.session == nil), style)
+            try call.output.flush()
+            if event.name == "entry" { left -= 1 }
+            return left > 0
+        }
+        return .success
+    }
+
+    /// What a server is asked for.
+    private static func target(_ query: FollowQuery) -> String {
+        var path = "/v1/events"
+        if let session = query.session { path = "/v1/sessions/\(PercentCoding.encode(session.id.text))/events" }
+        let words: [(String, String?)] = [
+            ("namespace", query.namespace.text), ("kind", query.kind?.text), ("author", query.author?.text),
+            ("recipient", query.recipient?.text), ("after", query.after.values.first.map(String.init)),
+        ]
+        let pairs = words.compactMap { name, value in value.map { "\(name)=\(PercentCoding.encode($0))" } }
+        return path + "?" + pairs.joined(separator: "&")
     }
 }

@@ -7,7 +7,7 @@
 /// A socket on which a test sends what no client library would.
 final class RawClient {
     private let descriptor: Int32
-    private var buffer: [UInt8] = []
+    var buffer: [UInt8] = []
 
     init(port: Int, patience seconds: Int = 20) throws {
         #if canImport(Darwin)
@@ -80,7 +80,7 @@ final class RawClient {
     }
 
     /// Reads what comes next; answers whether something did.
-    private func fill() -> Bool {
+    func fill() -> Bool {
         var part = [UInt8](repeating: 0, count: 64 << 10)
         let count = recv(descriptor, &part, part.count, 0)
         guard count > 0 else { return false }
