@@ -7,6 +7,7 @@ import Dispatch
 /// Each iteration follows on its own, from where the query says. It ends when its task is cancelled, and throws what
 /// ``Follower/next(limit:)`` does.
 public struct FollowedEvents: AsyncSequence, Sendable {
+    /// What comes.
     public typealias Element = FollowEvent
 
     let feed: Feed
