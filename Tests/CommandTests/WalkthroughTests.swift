@@ -6,7 +6,7 @@ import Testing
 /// The walk-throughs of the documentation are run as they stand.
 @Suite("walk-throughs")
 struct WalkthroughTests {
-    @Test(.enabled(if: Sandbox.bash != nil, "bash is not installed"), arguments: ["coordination", "contexts"])
+    @Test(.enabled(if: Sandbox.bash != nil, "bash is not installed"), arguments: ["coordination", "contexts", "following"])
     func works(_ page: String) throws {
         let root = Directory.parent(of: Directory.parent(of: Directory.parent(of: #filePath)))
         let text = try File(root + "/Documentation/\(page).md", .read).text
