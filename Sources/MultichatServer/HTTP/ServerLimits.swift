@@ -20,6 +20,9 @@ public struct ServerLimits: Sendable {
     /// The greatest number of exports at once.
     public var streams = 16
 
+    /// How many bytes of answers are kept for those who read the same again.
+    public var cacheBytes = 32 << 20
+
     /// The limits that serve most.
     public init() {}
 

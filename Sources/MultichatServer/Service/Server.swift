@@ -32,7 +32,7 @@ public final class Server: Sendable {
             configuration: configuration, store: store,
             swarms: SwarmTable(store, indexPath: configuration.indexPath), metrics: HTTPMetrics(),
             startedAt: store.configuration.clock(), isStopping: { isStopping.isSet },
-            streams: Workers(limit: configuration.limits.streams),
+            pages: PageCache(capacity: configuration.limits.cacheBytes), streams: Workers(limit: configuration.limits.streams),
             appending: store is any Submitting ? SubmittedAppending() : PooledAppending(workers))
         service = Service(parts, workers, Routes.all)
     }
