@@ -21,4 +21,13 @@ public enum Acknowledgement {
         reply.content = .text(MessageBlock(reply, from: agent).plainText)
         return reply
     }
+
+    /// Posts the acknowledgement of a message; its id says what it is for, so that it is stored once.
+    ///
+    /// - Throws: ``MultichatError`` with the code `notFound` where the sequence is no visible message.
+    public static func post(for sequence: Int, in chat: Chat, by agent: AgentID) throws {
+        let entry = try chat.message(at: sequence)
+        let id = try EntryID("ack-" + SHA256.hash("\(entry.chain)/\(agent)").description)
+        try chat.post(message(of: entry, in: chat.id, by: agent), from: agent, id: id)
+    }
 }

@@ -21,6 +21,11 @@ public struct ServerLimits: Sendable {
     public var heartbeat: Int64 = 15_000_000
     /// How long a reader of events may take over a piece of at most 64 of them, in microseconds.
     public var slowTime: Int64 = 20_000_000
+    /// The greatest number of exports at once.
+    public var streams = 16
+
+    /// How many bytes of answers are kept for those who read the same again.
+    public var cacheBytes = 32 << 20
 
     /// The limits that serve most.
     public init() {}

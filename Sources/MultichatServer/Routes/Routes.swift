@@ -2,5 +2,9 @@
 enum Routes {
     /// All routes.
     static let all: [Route] =
-        SystemRoutes.all + SessionRoutes.all + EntryRoutes.all + MessageRoutes.all + EventRoutes.all
+        [
+            SystemRoutes.all, SessionRoutes.all, EntryRoutes.all, MessageRoutes.all, WindowRoutes.all, ValueRoutes.all,
+            ContextRoutes.all, WorkflowRoutes.all, LeaseRoutes.all, AgentRoutes.all, LearningRoutes.all,
+            RecallRoutes.all, RecordRoutes.all, EventRoutes.all,
+        ].flatMap { $0 }
 }

@@ -3,7 +3,7 @@ import MultichatViews
 
 /// What the server tells about itself.
 enum SystemRoutes {
-    static let all = [alive, ready, metrics, server]
+    static let all = [alive, ready, metrics, server, description]
 
     private static let alive = Route(.get, "/healthz", "Tells that the process answers.") { _ in
         .response(.json { $0.raw("{\"status\":\"alive\"}") })
@@ -33,6 +33,14 @@ enum SystemRoutes {
         $0.isOfNamespace = false
         $0.isSlow = true
         $0.answers = [200: Answer(.words, type: "text/plain")]
+    }
+
+    private static let description = Route(.get, "/v1/openapi.json", "Describes all of this as OpenAPI 3.1.") { call in
+        .response(.json { $0.json(OpenAPI(Routes.all, version: call.server.configuration.version).json) })
+    }.with {
+        $0.scope = .none
+        $0.isOfNamespace = false
+        $0.answers = [200: Answer(.map(.any))]
     }
 
     private static let server = Route(.get, "/v1/server", "Tells which server this is.") { call in

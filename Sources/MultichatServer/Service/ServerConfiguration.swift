@@ -24,6 +24,8 @@ public struct ServerConfiguration: Sendable {
     public var version = ""
     /// Where the search index of a namespace lies; without a place, search and ranking by words are not there.
     public var indexPath: @Sendable (Namespace) throws -> String? = { _ in nil }
+    /// Examines the machine, the store and its settings.
+    public var examine: @Sendable () -> HealthReport = { HealthReport() }
     /// What the store notes its work to.
     public var metrics: Metrics?
 

@@ -30,7 +30,7 @@ enum AckCommand {
             throw UsageError("`ack --reply` needs SEQUENCE: the message that is answered.")
         }
         let chat = try call.chat()
-        if call.has(reply), let given { try answer(given, chat, agent) }
+        if call.has(reply), let given { try Acknowledgement.post(for: given, in: chat, by: agent) }
         let read = try chat.acknowledge(given, by: agent)
         guard call.isJSON else {
             call.output.line(String(read))
@@ -38,13 +38,5 @@ enum AckCommand {
         }
         call.output.line { AcknowledgementView(chat.id, agent, read: read).write(to: &$0) }
         return .success
-    }
-
-    /// Posts the acknowledgement; its id says what it is for, so that it is stored once.
-    private static func answer(_ sequence: Int, _ chat: Chat, _ agent: AgentID) throws {
-        let entry = try chat.message(at: sequence)
-        let message = Acknowledgement.message(of: entry, in: chat.id, by: agent)
-        let id = try EntryID("ack-" + SHA256.hash("\(entry.chain)/\(agent)").description)
-        try chat.post(message, from: agent, id: id)
     }
 }

@@ -42,7 +42,7 @@ enum Commands {
         "undo": "rewind", "close": "end", "stop": "end", "copy": "migrate", "move": "migrate", "check": "verify",
         "fsck": "verify", "sweep": "maintain", "compact": "maintain", "vacuum": "maintain", "salvage": "repair",
         "recover": "repair", "count": "stats", "acknowledge": "ack", "who": "agents", "unread": "inbox",
-        "info": "store info", "dump": "export", "server": "serve", "http": "serve", "listen": "serve",
+        "info": "store info", "dump": "export", "server": "serve", "http": "serve",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
         "tail": "follow", "watch": "follow", "find": "search", "grep": "search", "query": "search",
     ]
