@@ -1,11 +1,14 @@
-# Two commands: `make run` shows what Multichat does, `make test` proves it.
+# Two commands: `make run` serves a small swarm to look at, `make test` proves it all.
 export PATH := $(PATH):/opt/swift/usr/bin
 PREFIX ?= /usr/local
+PORT ?= 7750
+STORE ?= sqlite:multichat.db
 
-.PHONY: help run test build deps check format model sanitize bench install clean
+.PHONY: help run tour test build deps check format model sanitize bench install clean
 
 help:
-	@echo 'make run       build, and show the main job in the current folder'
+	@echo 'make run       build, serve multichat.db and print the address of the page; PORT=7750'
+	@echo 'make tour      build, and show the main job in the current folder'
 	@echo 'make test      rules, format, all tests; CRASHES=1000 for more rounds of kill -9,'
 	@echo '               FAULTS=50 for more rounds of what befalls Redis'
 	@echo 'make build     the command, at .build/release/multichat'
@@ -23,6 +26,9 @@ build: deps
 	@swift build -c release --static-swift-stdlib --product multichat
 
 run: build
+	@.build/release/multichat serve --sample --port $(PORT) --store $(STORE)
+
+tour: build
 	@.build/release/multichat tour
 
 test:

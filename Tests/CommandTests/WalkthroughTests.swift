@@ -8,7 +8,8 @@ import Testing
 @Suite("walk-throughs")
 struct WalkthroughTests {
     @Test(
-        .enabled(if: Sandbox.bash != nil, "bash is not installed"), arguments: ["coordination", "contexts", "leases"])
+        .enabled(if: Sandbox.bash != nil, "bash is not installed"),
+        arguments: ["coordination", "contexts", "leases", "following"])
     func works(_ page: String) throws {
         try follow(page, in: Sandbox())
     }

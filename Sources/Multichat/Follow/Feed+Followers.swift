@@ -16,6 +16,7 @@ extension Feed {
             }
             state.sessions[reference] = known
             state.sessions[reference]?.followers.append(follower)
+            state.members.insert(ObjectIdentifier(follower))
             return woken
         }
         for follower in woken { follower.rouse() }
@@ -33,6 +34,7 @@ extension Feed {
                 state.expect(session.expiresAt)
             }
             state.namespaces[query.namespace, default: []].append(follower)
+            state.members.insert(ObjectIdentifier(follower))
             for (id, position) in query.after {
                 let reference = SessionReference(id, in: query.namespace)
                 guard let head = state.sessions[reference]?.head, position < head.sequence else { continue }
@@ -45,11 +47,12 @@ extension Feed {
     /// Takes a follower out.
     func remove(_ follower: Follower) {
         let wasThere = state.withLock { state in
-            guard let reference = follower.session else { return state.removeAll(follower) }
-            guard let place = state.sessions[reference]?.followers.firstIndex(where: { $0 === follower }) else {
-                return false
+            guard state.members.remove(ObjectIdentifier(follower)) != nil else { return false }
+            guard let reference = follower.session else {
+                state.removeAll(follower)
+                return true
             }
-            state.sessions[reference]?.followers.remove(at: place)
+            state.sessions[reference]?.followers.removeAll { $0 === follower }
             if state.followers(of: reference).isEmpty { state.sessions[reference] = nil }
             return true
         }
@@ -84,14 +87,12 @@ extension Feed {
 }
 
 extension FeedState {
-    /// Takes out who follows all of a namespace; answers whether it was there.
-    fileprivate mutating func removeAll(_ follower: Follower) -> Bool {
+    /// Takes out who follows all of a namespace.
+    fileprivate mutating func removeAll(_ follower: Follower) {
         let namespace = follower.namespace
-        guard let place = namespaces[namespace]?.firstIndex(where: { $0 === follower }) else { return false }
-        namespaces[namespace]?.remove(at: place)
-        guard namespaces[namespace]?.isEmpty ?? true else { return true }
+        namespaces[namespace]?.removeAll { $0 === follower }
+        guard namespaces[namespace]?.isEmpty ?? true else { return }
         namespaces[namespace] = nil
         sessions = sessions.filter { $0.key.namespace != namespace || !$0.value.followers.isEmpty }
-        return true
     }
 }

@@ -33,8 +33,10 @@ struct FeedState {
     var sessions: [SessionReference: FollowedSession] = [:]
     /// Who follows all sessions of a namespace, which are all among `sessions` then.
     var namespaces: [Namespace: [Follower]] = [:]
-    /// How many followers there are.
+    /// How many followers there are, those that are about to come too; and those that were added and not taken out, also
+    /// where their session is gone.
     var count = 0
+    var members: Set<ObjectIdentifier> = []
     /// Sessions that nobody follows and that were looked at: whether they are forks is known.
     var seen: Set<SessionReference> = []
     /// When following began, by the store's clock: forks that are older aren't told.

@@ -52,16 +52,16 @@ struct Route: Sendable {
 
 /// What a route answers.
 struct Answer: Sendable {
-    /// Its type.
-    var type = BodyForm.json
+    /// Its type, or one of several.
+    var types: [String]
     /// What it is.
     var schema: Schema
     /// Whether it has an `ETag`.
     var hasTag = false
 
-    init(_ schema: Schema, type: String = BodyForm.json, tagged: Bool = false) {
+    init(_ schema: Schema, type: String..., tagged: Bool = false) {
         self.schema = schema
-        self.type = type
+        types = type.isEmpty ? [BodyForm.json] : type
         hasTag = tagged
     }
 }

@@ -1,3 +1,5 @@
+import Multichat
+
 /// What a value may be: requests are checked by it, and the API's description is written from it.
 indirect enum Schema: Sendable {
     /// Any JSON.
@@ -56,6 +58,10 @@ indirect enum Schema: Sendable {
     static let time = Schema.text(.time)
     /// A duration.
     static let duration = Schema.text(.duration)
+    /// What a session is about.
+    static let topic = Schema.text(.line(SessionRules.maximumTopicBytes))
+    /// The value of a label.
+    static let label = Schema.text(.line(SessionRules.maximumLabelBytes))
     /// Any text.
     static let words = Schema.text(.plain)
 }
@@ -66,6 +72,8 @@ enum TextForm: Sendable {
     case plain
     /// 1 to 512 bytes without control characters.
     case identifier
+    /// Up to so many bytes without control characters.
+    case line(Int)
     /// One of some words.
     case choice([String])
     /// RFC 3339.

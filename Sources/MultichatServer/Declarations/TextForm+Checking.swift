@@ -9,6 +9,8 @@ extension TextForm {
         switch self {
         case .plain: break
         case .identifier: try IdentifierRules.check(text, field: "`\(place)`")
+        case .line(let maximum):
+            if !text.isEmpty { try IdentifierRules.check(text, field: "`\(place)`", maximum: maximum) }
         case .choice(let words):
             guard words.contains(text) else {
                 throw MultichatError(.invalid, "`\(place)` must be one of \(words.joined(separator: ", ")).")

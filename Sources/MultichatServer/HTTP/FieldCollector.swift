@@ -18,8 +18,12 @@ private func takeField(
     _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ nameSize: Int, _ value: UnsafePointer<CChar>?,
     _ valueSize: Int
 ) {
+    guard let fields = context?.assumingMemoryBound(to: HeaderFields.self) else { return }
     func text(_ start: UnsafePointer<CChar>?, _ size: Int) -> String {
-        String(decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size), as: UTF8.self)
+        let bytes = UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size)
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        fields.pointee.isText = false
+        return ""
     }
-    context?.assumingMemoryBound(to: HeaderFields.self).pointee.add(text(name, nameSize), text(value, valueSize))
+    fields.pointee.add(text(name, nameSize), text(value, valueSize))
 }

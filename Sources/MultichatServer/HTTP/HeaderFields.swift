@@ -10,6 +10,8 @@ struct HeaderFields: Sendable {
 
     /// All fields.
     private(set) var fields: [Field] = []
+    /// Whether each is valid UTF-8: what isn't can't be told apart from others once it is read.
+    var isText = true
     /// How many bytes the fields had, with what stands between them.
     private(set) var byteCount = 0
 

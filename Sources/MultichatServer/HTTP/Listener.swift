@@ -10,13 +10,15 @@ import Multichat
 struct Listener: Sendable {
     /// Its descriptor.
     let descriptor: Int32
-    /// The port.
+    /// The port; 0 for a socket that is no network's.
     let port: Int
+    /// Whether only this machine can connect to it.
+    let isLocal: Bool
 
     /// Takes a socket that listens already, as systemd hands it over.
     init(descriptor: Int32) throws {
         self.descriptor = descriptor
-        port = try Self.port(of: descriptor)
+        (port, isLocal) = try Self.place(of: descriptor)
     }
 
     /// Listens on an address.
@@ -88,7 +90,8 @@ struct Listener: Sendable {
         #endif
     }
 
-    private static func port(of descriptor: Int32) throws -> Int {
+    /// The port of a socket, and whether its address is one of this machine alone.
+    private static func place(of descriptor: Int32) throws -> (port: Int, isLocal: Bool) {
         var storage = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
         let code = withUnsafeMutableBytes(of: &storage) { bytes -> Int32 in
@@ -96,8 +99,14 @@ struct Listener: Sendable {
             return getsockname(descriptor, start.assumingMemoryBound(to: sockaddr.self), &size)
         }
         guard code == 0 else { throw MultichatError(.unavailable, "The socket that was handed over can't be used.") }
-        // The port stands behind the family in both forms, highest byte first; other sockets have none.
-        guard [AF_INET, AF_INET6].contains(Int32(storage.ss_family)) else { return 0 }
-        return withUnsafeBytes(of: storage) { Int($0[2]) << 8 | Int($0[3]) }
+        // The port stands behind the family in both forms, highest byte first, and then the address.
+        return withUnsafeBytes(of: storage) { bytes in
+            let port = Int(bytes[2]) << 8 | Int(bytes[3])
+            switch Int32(storage.ss_family) {
+            case AF_INET: return (port, bytes[4] == 127)
+            case AF_INET6: return (port, bytes[8..<24].elementsEqual([UInt8](repeating: 0, count: 15) + [1]))
+            default: return (0, true)
+            }
+        }
     }
 }

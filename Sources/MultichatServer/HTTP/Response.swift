@@ -11,6 +11,11 @@ struct Response: Sendable {
     /// Whether the connection is closed behind it.
     var closes = false
 
+    /// What it is kept as once it is complete, with the tag of the log that it was read from.
+    var page: (key: PageCache.Key, tag: String)?
+    /// Whether nothing is added any more: it was sent before.
+    var isComplete = false
+
     /// What an answer says.
     enum Body: Sendable {
         /// Bytes that are there.

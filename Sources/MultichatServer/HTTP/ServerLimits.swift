@@ -17,12 +17,15 @@ public struct ServerLimits: Sendable {
     /// The greatest number of requests that wait for a thread.
     public var waiting = 1000
 
-    /// The greatest number of exports at once.
-    public var streams = 16
     /// How long a stream of events is quiet at most, in microseconds: then it says that it is alive.
     public var heartbeat: Int64 = 15_000_000
     /// How long a reader of events may take over a piece of at most 64 of them, in microseconds.
     public var slowTime: Int64 = 20_000_000
+    /// The greatest number of exports at once.
+    public var streams = 16
+
+    /// How many bytes of answers are kept for those who read the same again.
+    public var cacheBytes = 32 << 20
 
     /// The limits that serve most.
     public init() {}

@@ -90,7 +90,8 @@ extension BodyForm {
             writer.separate()
             writer.string(type)
             writer.raw(":{\"schema\":")
-            (type.hasSuffix("json") && type != Self.lines ? schema : .words).write(to: &writer)
+            let isText = isStreamed || !type.hasSuffix("json") || type == Self.lines
+            (isText ? Schema.any : schema).write(to: &writer)
             writer.raw("}")
         }
         writer.raw("}}")
@@ -103,9 +104,13 @@ extension Answer {
         writer.raw("{\"description\":\"All went well.\"")
         if hasTag { writer.raw(",\"headers\":{\"ETag\":{\"schema\":{\"type\":\"string\"}}}") }
         writer.raw(",\"content\":{")
-        writer.string(type)
-        writer.raw(":{\"schema\":")
-        schema.write(to: &writer)
-        writer.raw("}}}")
+        for type in types {
+            writer.separate()
+            writer.string(type)
+            writer.raw(":{\"schema\":")
+            schema.write(to: &writer)
+            writer.raw("}")
+        }
+        writer.raw("}}")
     }
 }

@@ -83,6 +83,9 @@ extension TextForm {
         case .identifier:
             writer.raw(",\"minLength\":1,\"maxLength\":512")
             writer.member("pattern", "^[^\\u0000-\\u001F\\u007F-\\u009F]+$")
+        case .line(let maximum):
+            writer.member("maxLength", maximum)
+            writer.member("pattern", "^[^\\u0000-\\u001F\\u007F-\\u009F]*$")
         case .choice(let words):
             writer.key("enum")
             writer.strings(words)

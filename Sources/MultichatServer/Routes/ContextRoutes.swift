@@ -16,8 +16,7 @@ enum ContextRoutes {
         .get, "/v1/sessions/{session}/contexts", "Lists the contexts of a session's agents."
     ) { call in
         let chat = try call.chat
-        let tag = Conditions.tag(try chat.session().head)
-        return try call.unchanged(tag) ?? call.latest(chat, prefix: "context/", tag: tag)
+        return try call.reading(chat) { try call.latest(chat, prefix: "context/", tag: $0) }
     }.with {
         $0.parameters = [.asOf, ValueRoutes.limit, .cursor]
         $0.answers = [200: Answer(Shapes.list(of: "Entry"), tagged: true)]

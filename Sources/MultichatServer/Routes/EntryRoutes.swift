@@ -20,14 +20,14 @@ enum EntryRoutes {
 
     private static let list = Route(.get, path, "Reads a session's entries.") { call in
         let chat = try call.chat
-        let tag = Conditions.tag(try chat.session().head)
-        if let unchanged = call.unchanged(tag) { return unchanged }
-        let query = try query(call, chat)
-        if call.wantsLines {
-            return .response(
-                Response(200, type: BodyForm.lines, source: EntryLines(chat, query)).adding("ETag", tag))
+        return try call.reading(chat) { tag in
+            let query = try query(call, chat)
+            if call.wantsLines {
+                return .response(
+                    Response(200, type: BodyForm.lines, source: EntryLines(chat, query)).adding("ETag", tag))
+            }
+            return call.list(try chat.entries(query), tag: tag) { EntryView($1, of: chat.id).write(to: &$0) }
         }
-        return call.list(try chat.entries(query), tag: tag) { EntryView($1, of: chat.id).write(to: &$0) }
     }.with {
         $0.parameters = [
             from, through, .asOf, order, kind, author, recipient, key, keyPrefix, hidden, limit, .cursor,

@@ -10,8 +10,13 @@ enum MessageRoutes {
 
     private static let newest = Route(.get, path, "Reads the newest messages, the oldest of them first.") { call in
         let chat = try call.chat
-        let tag = Conditions.tag(try chat.session().head)
-        if let unchanged = call.unchanged(tag) { return unchanged }
+        return try call.reading(chat) { try newest(call, chat, tag: $0) }
+    }.with {
+        $0.parameters = [last, .asOf, EntryRoutes.author, EntryRoutes.recipient, .cursor]
+        $0.answers = [200: Answer(Shapes.list(of: "Entry"), tagged: true)]
+    }
+
+    private static func newest(_ call: Call, _ chat: Chat, tag: String) throws -> Reply {
         var query = EntryQuery(chat.reference)
         query.kind = .message
         query.newestFirst = true
@@ -24,9 +29,6 @@ enum MessageRoutes {
         var page = try chat.entries(query)
         page.items.reverse()
         return call.list(page, tag: tag) { EntryView($1, of: chat.id).write(to: &$0) }
-    }.with {
-        $0.parameters = [last, .asOf, EntryRoutes.author, EntryRoutes.recipient, .cursor]
-        $0.answers = [200: Answer(Shapes.list(of: "Entry"), tagged: true)]
     }
 
     private static let post = Route(.post, path, "Posts a message.") { call in

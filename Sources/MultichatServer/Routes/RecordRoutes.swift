@@ -27,7 +27,7 @@ enum RecordRoutes {
     }.with {
         $0.parameters = [session, format]
         $0.isSlow = true
-        $0.answers = [200: Answer(.words, type: BodyForm.lines)]
+        $0.answers = [200: Answer(.any, type: BodyForm.lines, "text/plain")]
     }
 
     private static let take = Route(.post, "/v1/import", "Takes in an archive, or records of other systems.") { call in
@@ -35,8 +35,11 @@ enum RecordRoutes {
         var importer = Importer(into: call.server.store)
         importer.namespace = call.swarm.namespace
         importer.isDryRun = call.has(dryRun)
-        let report = try importer.run(["/dev/fd/\(file.descriptor)"])
-        return .response(.json { $0.json(report.json) })
+        let path = "/dev/fd/\(file.descriptor)"
+        let report = try importer.run([path])
+        // What the file is called here says nothing to who sent it.
+        return .response(
+            .json { $0.json(JSON(unchecked: report.json.text.replacing("\"\(path)\"", with: "\"body\""))) })
     }.with {
         $0.parameters = [dryRun]
         $0.body = BodyForm(

@@ -31,7 +31,7 @@ enum SessionChangeRoutes {
         $0.body = BodyForm(
             types: ["application/merge-patch+json", BodyForm.json],
             schema: .object([
-                .init("topic", .words), .init("labels", .map(.nullable(.words))), .init("ttl", .duration),
+                .init("topic", .topic), .init("labels", .map(.nullable(.label))), .init("ttl", .duration),
                 .init("expiresAt", .nullable(.time)), author,
             ]))
         $0.isRepeatable = true

@@ -33,7 +33,7 @@ enum SessionRoutes {
 
     /// What a session may start with.
     static let beginning: [Schema.Member] = [
-        .init("topic", .words), .init("participants", .array(.id)), .init("labels", .map(.words)),
+        .init("topic", .topic), .init("participants", .array(.id)), .init("labels", .map(.label)),
         .init("ttl", .duration), .init("expiresAt", .time),
     ]
 

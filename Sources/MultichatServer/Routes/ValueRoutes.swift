@@ -12,8 +12,7 @@ enum ValueRoutes {
     private static let list = Route(.get, path, "Lists the keys that have a value, with the entries that hold it.") {
         call in
         let chat = try call.chat
-        let tag = Conditions.tag(try chat.session().head)
-        return try call.unchanged(tag) ?? call.latest(chat, prefix: call.word(prefix) ?? "", tag: tag)
+        return try call.reading(chat) { try call.latest(chat, prefix: call.word(prefix) ?? "", tag: $0) }
     }.with {
         $0.parameters = [prefix, .asOf, limit, .cursor]
         $0.answers = [200: Answer(Shapes.list(of: "Entry"), tagged: true)]

@@ -6,9 +6,23 @@ protocol Appending: Sendable {
     func append(_ append: PendingAppend, then: @escaping @Sendable (Result<Receipt, any Error>) -> Void)
 }
 
-/// Submits to the store: no thread waits, and all that wait at the same time share commits.
+/// Submits to a store that tells the outcome later, on the thread that commits.
 struct SubmittedAppending: Appending {
     func append(_ append: PendingAppend, then: @escaping @Sendable (Result<Receipt, any Error>) -> Void) {
         append.chat.submit(append.drafts, expecting: append.expectations, then: then)
+    }
+}
+
+/// Appends on threads of its own, so that those who wait at the same time share commits.
+struct PooledAppending: Appending {
+    private let workers: Workers
+
+    init(_ workers: Workers) { self.workers = workers }
+
+    func append(_ append: PendingAppend, then: @escaping @Sendable (Result<Receipt, any Error>) -> Void) {
+        let isTaken = workers.run {
+            then(Result { try append.chat.append(append.drafts, expecting: append.expectations) })
+        }
+        if !isTaken { then(.failure(Problem.busy)) }
     }
 }

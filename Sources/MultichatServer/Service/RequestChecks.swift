@@ -15,6 +15,7 @@ struct RequestChecks: Sendable {
     /// - Throws: ``Problem`` for lengths that contradict each other, for a missing or foreign host, and where another
     ///   site's page made a browser send the request.
     func check(_ head: RequestHead, _ target: RequestTarget) throws {
+        guard head.headers.isText else { throw Problem.malformed("The request's header is not valid UTF-8.") }
         try Self.checkLength(head)
         try checkHost(head, target)
         guard let origin = head.headers["origin"] else { return }

@@ -32,7 +32,9 @@ public final class Server: Sendable {
             configuration: configuration, store: store,
             swarms: SwarmTable(store, indexPath: configuration.indexPath), metrics: HTTPMetrics(),
             startedAt: store.configuration.clock(), isStopping: { isStopping.isSet },
-            streams: Workers(limit: configuration.limits.streams), appending: SubmittedAppending(),
+            pages: PageCache(capacity: configuration.limits.cacheBytes),
+            streams: Workers(limit: configuration.limits.streams),
+            appending: store is any Submitting ? SubmittedAppending() : PooledAppending(workers),
             live: LiveTable(store, heartbeat: configuration.limits.heartbeat))
         service = Service(parts, workers, Routes.all)
     }
@@ -48,6 +50,13 @@ public final class Server: Sendable {
         let listener =
             try configuration.socket.map { try Listener(descriptor: $0) }
             ?? Listener(host: configuration.host, port: configuration.port)
+        guard listener.isLocal else {
+            Listener.close(listener.descriptor)
+            throw MultichatError(
+                .permission,
+                "The host \(configuration.host) can be reached from other machines, and nobody is asked for a key.",
+                hint: "Listen on 127.0.0.1, and let a proxy with TLS and authentication stand in front.")
+        }
         let http = HTTPServer(service, configuration.limits)
         let identity = configuration.certificate.map { TLSIdentity(certificate: $0.chain, key: $0.key) }
         try http.start(on: listener, tls: identity, threads: configuration.threads)

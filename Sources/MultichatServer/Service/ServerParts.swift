@@ -15,6 +15,8 @@ struct ServerParts: Sendable {
     let startedAt: Timestamp
     /// Whether it is about to end.
     let isStopping: @Sendable () -> Bool
+    /// What was read of logs lately.
+    let pages: PageCache
     /// What writes answers that are long.
     let streams: Workers
     /// What appends.

@@ -60,9 +60,13 @@ extension Service {
 
     /// Adds what all answers have.
     private func finish(_ response: Response, _ call: Call) -> Response {
+        guard !response.isComplete else { return response }
         var response = response
         response.headers.append(("X-Content-Type-Options", "nosniff"))
         if response["Cache-Control"] == nil { response.headers.append(("Cache-Control", "no-cache")) }
-        return Compression.compress(response, call.head)
+        response = Compression.compress(response, call.head)
+        response.isComplete = true
+        if let (key, tag) = response.page { parts.pages.keep(response, to: key, tag: tag) }
+        return response
     }
 }

@@ -17,6 +17,8 @@ enum ServeCommand {
     private static let grace = Option(
         "grace", "DURATION", "how long requests may still take when the server is stopped (default: 10s)")
 
+    private static let sample = Option("sample", nil, "put a small swarm to look at into a store without sessions")
+
     static let command = Command("serve", "answer HTTP requests, and serve the page", in: .more, action: run).with {
         $0.details = """
             The store is made where it is missing. The address is printed once requests are answered. Ctrl-C or \
@@ -24,7 +26,7 @@ enum ServeCommand {
             once, and loses nothing that was acknowledged. Documentation/http-api.md tells what can be asked, \
             Documentation/operations.md how to run it as a service.
             """
-        $0.options = [host, port, certificate, key, allowHost, threads, grace]
+        $0.options = [host, port, certificate, key, allowHost, threads, grace, sample]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
@@ -33,6 +35,9 @@ enum ServeCommand {
         _ = Signals.askedToStop()
         let metrics = try call.opened.measuring()
         let store = try call.store(creating: true)
+        if call.has(sample), try SampleSwarm(Swarm(store, namespace: configuration.namespace)).fill() {
+            call.note("A sample swarm was put into the store.")
+        }
         var prepared = configuration
         prepared.metrics = metrics
         OpenFiles.raiseLimit()

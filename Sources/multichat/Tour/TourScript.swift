@@ -45,5 +45,6 @@ enum TourScript {
 
 extension Chat {
     /// Posts a line of the tour.
+    @discardableResult
     func post(_ line: TourScript.Line) throws -> Receipt { try post(line.text, from: line.author, to: line.recipients) }
 }

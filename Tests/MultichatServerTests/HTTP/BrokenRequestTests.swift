@@ -119,4 +119,12 @@ struct BrokenRequestTests {
         #expect(client.isClosed())
         #expect(try server.ask("GET", "/healthz").status == 200)
     }
+
+    @Test("a header that isn't UTF-8 is refused: two of them might be taken for the same")
+    func badHeader() throws {
+        let server = try TestServer()
+        let client = try server.connect()
+        client.send(Array("GET /healthz HTTP/1.1\r\n\(Self.host)X-Name: a".utf8) + [0xE9] + Array("\r\n\r\n".utf8))
+        #expect(try client.answer().status == 400)
+    }
 }
