@@ -1,4 +1,4 @@
-# Two commands: `make run` serves a small swarm to look at, `make test` proves it all.
+# Two commands: `make run` serves a small swarm, `make test` proves it all.
 export PATH := $(PATH):/opt/swift/usr/bin
 PREFIX ?= /usr/local
 PORT ?= 7750
@@ -7,7 +7,7 @@ STORE ?= sqlite:multichat.db
 .PHONY: help run tour test build deps check format model sanitize bench install clean
 
 help:
-	@echo 'make run       build, serve multichat.db and print the address of the page; PORT=7750'
+	@echo 'make run       build, serve multichat.db over HTTP and print the address; PORT=7750'
 	@echo 'make tour      build, and show the main job in the current folder'
 	@echo 'make test      rules, format, all tests; CRASHES=1000 for more rounds of kill -9,'
 	@echo '               FAULTS=50 for more rounds of what befalls Redis'

@@ -3,6 +3,8 @@
 # in a virtual environment below .build). EXAMPLES=200 for more of each; SEED=7 repeats a run.
 source "$(dirname "$0")/environment.sh"
 
+Scripts/dependencies.sh python3-venv curl
+
 venv=.build/schemathesis
 if [ ! -x $venv/bin/schemathesis ]; then
     if ! { python3 -m venv $venv && $venv/bin/pip install -q 'schemathesis==4.32.5'; }; then

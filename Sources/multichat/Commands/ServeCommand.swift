@@ -19,7 +19,7 @@ enum ServeCommand {
 
     private static let sample = Option("sample", nil, "put a small swarm to look at into a store without sessions")
 
-    static let command = Command("serve", "answer HTTP requests, and serve the page", in: .more, action: run).with {
+    static let command = Command("serve", "answer HTTP requests", in: .more, action: run).with {
         $0.details = """
             The store is made where it is missing. The address is printed once requests are answered. Ctrl-C or \
             SIGTERM stops it: no new requests are taken, those that are there are finished; a second one ends it at \
