@@ -21,7 +21,7 @@ extension SQLiteStore: Describing {
     private var size: Int {
         get throws {
             try readers.read { connection in
-                let pageSize = try connection.statement("PRAGMA page_size").first { $0.int(0) } ?? 0
+                let pageSize = try connection.statement(SQL.pageSize).first { $0.int(0) } ?? 0
                 return try connection.pageCounts().all * pageSize
             }
         }

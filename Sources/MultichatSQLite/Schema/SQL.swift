@@ -1,5 +1,8 @@
 /// Every statement that the store runs, in one place, so that a test can look at the plan of each.
 enum SQL {
+    /// How many bytes a page of the file has.
+    static let pageSize: StaticString = "PRAGMA page_size"
+
     // Sessions
     static let findSession: StaticString = """
         SELECT number, namespace, id, head, chain, updated, created, version, fence, status, expires, ttl, fork_session,
