@@ -47,7 +47,7 @@ public final class JSONStore: Restoring {
     init(path: String, _ environment: LogEnvironment, openSessions: Int = 128) throws {
         self.path = path
         layout = StoreLayout(root: path)
-        bell = ChangeBell(layout.bell)
+        bell = ChangeBell(layout.bell, isReadOnly: !environment.canWrite)
         var environment = environment
         if environment.canWrite { environment.bell = bell }
         self.environment = environment

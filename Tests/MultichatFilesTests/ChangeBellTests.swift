@@ -73,6 +73,16 @@ import Testing
         watch.end()
     }
 
+    @Test func whereNothingMayBeWrittenNothingIs() throws {
+        let folder = try TemporaryDirectory()
+        let bell = ChangeBell(folder("bell"), isReadOnly: true)
+        let ear = Ear()
+        let watch = try listen(bell, ear)
+        #expect(ear.wait { $0.contains(.anything) })
+        #expect(try Directory.entries(folder.path).isEmpty)
+        watch.end()
+    }
+
     @Test func closingIsTheLastThingThatIsTold() throws {
         let folder = try TemporaryDirectory()
         let bell = ChangeBell(folder("bell"))

@@ -24,10 +24,18 @@ public final class ChangeBell: Sendable {
     /// How long ringing leaves a file unnoticed, in microseconds.
     static let blindness: Int64 = 250_000
     private let path: String
+    private let isReadOnly: Bool
     private let state = Mutex(State())
 
     /// Makes the bell of a store, whose file it is to be; touches nothing.
-    public init(_ path: String) { self.path = path }
+    ///
+    /// - Parameters:
+    ///   - path: the file's path.
+    ///   - isReadOnly: whether nothing may be written, so that the file isn't used and the store is looked at instead.
+    public init(_ path: String, isReadOnly: Bool = false) {
+        self.path = path
+        self.isReadOnly = isReadOnly
+    }
 
     /// Tells that sessions were changed; call it behind the commit.
     public func ring(_ sessions: some Sequence<SessionReference>) {
@@ -83,7 +91,7 @@ public final class ChangeBell: Sendable {
 
     /// Maps the file; what fails leaves the bell without one.
     private func open(_ state: inout State, _ access: File.Access) {
-        guard let file = try? File(path, access), let size = try? file.size,
+        guard !isReadOnly, let file = try? File(path, access), let size = try? file.size,
             access == .create || size >= BellMemory.size,
             let bytes = try? MappedBytes(file, count: BellMemory.size)
         else { return }
