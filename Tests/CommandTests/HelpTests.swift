@@ -29,7 +29,9 @@ struct HelpTests {
         for command in try box.run("help", "--json").json {
             for example in command["examples"]?.array ?? [] {
                 // Only the usage is judged: the sessions and files that the examples speak of aren't there.
-                let line = (example.string ?? "").replacing("multichat ", with: "$multichat ", maxReplacements: 1)
+                // Following goes on until it is stopped.
+                let start = command["command"]?.string == "follow" ? "timeout 1 $multichat " : "$multichat "
+                let line = (example.string ?? "").replacing("multichat ", with: start, maxReplacements: 1)
                 let run = box.shell("touch report.md batch.jsonl; mkdir -p inbox; export HOME=.; " + line)
                 #expect(run.status != 64 && run.status != 70, "\(line): \(run.error)")
             }
