@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -14,6 +15,8 @@ int floor_connect(int port) {
         .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     int file = socket(AF_INET, SOCK_STREAM, 0), on = 1;
     if (file < 0) return -1;
+    /* Programs that are started meanwhile must not inherit it. */
+    fcntl(file, F_SETFD, FD_CLOEXEC);
     setsockopt(file, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
     if (connect(file, (struct sockaddr *)&address, sizeof(address)) == 0) return file;
     close(file);

@@ -30,7 +30,7 @@ enum Served {
     /// The path of the messages of a session.
     static let messages = "/v1/sessions/\(Filling.session(0).text)/messages"
     /// A message as a request has it.
-    static let message = "{\"from\":\"\(Sample.author.text)\",\"content\":\"\(Sample.message.content)\"}"
+    static let message = "{\"from\":\"\(Sample.author.text)\",\"content\":\"\(Sample.text)\"}"
 
     /// A server of a new SQLite store with some sessions.
     static func empty(sessions: Int = 1, in bench: Bench) throws -> ServedStore {
