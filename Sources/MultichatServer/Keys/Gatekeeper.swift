@@ -23,19 +23,27 @@ struct Gatekeeper: Sendable {
         _ head: RequestHead, _ route: Route, _ target: RequestTarget, _ note: inout RequestNote
     ) throws -> Caller {
         note.isGuarded = route.scope != nil
-        let given = try target.query.first { $0.name == Parameter.namespace.name }.map { try Namespace($0.value) }
-        guard given?.isSystem != true else { throw Problem.ownNamespace }
-        guard let scope = route.scope, ring.isRequired else {
-            note.namespace = given ?? configuration.namespace
-            return Caller(namespace: given ?? configuration.namespace)
-        }
+        guard let scope = route.scope, ring.isRequired else { return try admitAnybody(target, &note) }
         let key = try identify(head, &note)
         try count(key)
-        let namespace = given ?? key.namespace ?? configuration.namespace
+        let namespace = try Self.namespace(target) ?? key.namespace ?? configuration.namespace
         note.namespace = namespace
         try check(key, scope, route, note.session)
         guard key.namespace.map({ $0 == namespace }) ?? true else { throw Problem.otherNamespace }
+        guard !namespace.isSystem else { throw Problem.ownNamespace }
         return Caller(key: key, namespace: namespace)
+    }
+
+    private func admitAnybody(_ target: RequestTarget, _ note: inout RequestNote) throws -> Caller {
+        let namespace = try Self.namespace(target) ?? configuration.namespace
+        note.namespace = namespace
+        guard !namespace.isSystem else { throw Problem.ownNamespace }
+        return Caller(namespace: namespace)
+    }
+
+    /// The namespace that the query names.
+    private static func namespace(_ target: RequestTarget) throws -> Namespace? {
+        try target.query.first { $0.name == Parameter.namespace.name }.map { try Namespace($0.value) }
     }
 
     /// The key that the header proves.

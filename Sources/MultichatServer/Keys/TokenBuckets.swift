@@ -39,28 +39,41 @@ final class TokenBuckets: Sendable {
 
     /// From so many buckets on, those that are full again are forgotten.
     private static let capacity = 10_000
+    /// How long it takes at least until that is done again, in microseconds.
+    private static let pause: Int64 = 1_000_000
     private let rate: Rate
-    private let buckets = Mutex<[String: Bucket]>([:])
+    private let state = Mutex(State())
+
+    private struct State {
+        var buckets: [String: Bucket] = [:]
+        var sweptAt = Int64.min
+    }
 
     init(_ rate: Rate) { self.rate = rate }
+
+    /// How many buckets there are.
+    var count: Int { state.withLock { $0.buckets.count } }
 
     /// Takes a token of somebody's bucket at a time in microseconds; where there is none, answers how long it takes
     /// until there is.
     func take(_ name: String, at now: Int64) -> Int64? {
-        buckets.withLock { buckets in
-            if buckets.count >= Self.capacity, buckets[name] == nil {
-                buckets = buckets.filter { level($0.value, at: now) < Double(rate.count) }
-                // Where so many are busy, newcomers share one.
-                if buckets.count >= Self.capacity { return take("", of: &buckets, at: now) }
+        state.withLock { state in
+            guard state.buckets.count >= Self.capacity, state.buckets[name] == nil else {
+                return take(name, of: &state.buckets, at: now)
             }
-            return take(name, of: &buckets, at: now)
+            if state.sweptAt == .min || now - state.sweptAt >= Self.pause {
+                state.sweptAt = now
+                state.buckets = state.buckets.filter { level($0.value, at: now) < Double(rate.count) }
+            }
+            // Where so many are busy, newcomers share one.
+            return take(state.buckets.count < Self.capacity ? name : "", of: &state.buckets, at: now)
         }
     }
 
     private func take(_ name: String, of buckets: inout [String: Bucket], at now: Int64) -> Int64? {
         let level = buckets[name].map { self.level($0, at: now) } ?? Double(rate.count)
         guard level >= 1 else {
-            return Int64((1 - level) * Double(rate.microseconds) / Double(rate.count)) + 1
+            return Int64(((1 - level) * Double(rate.microseconds) / Double(rate.count)).rounded(.up))
         }
         buckets[name] = Bucket(level: level - 1, at: now)
         return nil

@@ -37,9 +37,14 @@ enum SystemRoutes {
     }
 
     private static let description = Route(.get, "/v1/openapi.json", "Describes all of this as OpenAPI 3.1.") { call in
-        .response(.json { $0.json(OpenAPI(Routes.all, version: call.server.configuration.version,
+        .response(
+            .json {
+                $0.json(
+                    OpenAPI(
+                        Routes.all, version: call.server.configuration.version,
                         requiresKeys: call.server.keys.ring.isRequired
-                    ).json) })
+                    ).json)
+            })
     }.with {
         $0.scope = .none
         $0.isOfNamespace = false

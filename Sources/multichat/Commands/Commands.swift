@@ -46,6 +46,7 @@ enum Commands {
         "info": "store info", "dump": "export", "server": "serve", "http": "serve",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
         "tail": "follow", "watch": "follow", "listen": "follow", "find": "search", "grep": "search", "query": "search",
-        "token": "key create", "revoke": "key revoke", "leases": "lease list", "lock": "lease acquire", "unlock": "lease release",
+        "token": "key create", "revoke": "key revoke", "leases": "lease list", "lock": "lease acquire",
+        "unlock": "lease release",
     ]
 }
