@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "MultichatServerTests",
             dependencies: [
-                "Multichat", "MultichatRedisSupport", "MultichatServer", "MultichatStores", "TestSupport",
+                "multichat", "Multichat", "MultichatRedisSupport", "MultichatServer", "MultichatStores", "TestSupport",
             ]),
         .testTarget(
             name: "CommandTests",
