@@ -10,7 +10,7 @@ export class SessionLog {
     Object.assign(this, { api, id, changed });
     this.abort = new AbortController();
     this.session = null;
-    this.rewinds = [];
+    this.rewinds = null;
     this.came = [];
   }
 
@@ -19,12 +19,19 @@ export class SessionLog {
     const signal = this.abort.signal;
     this.session = await this.api.get(path`/v1/sessions/${this.id}`, {}, { signal });
     this.head = this.session.head.sequence;
-    this.rewinds = await this.all({ kind: 'rewind', hidden: true, through: this.head || 1 }, signal);
     this.stream = this.api.events(path`/v1/sessions/${this.id}/events`, {}, {
       after: this.head,
       onEvent: (event) => this.take(event),
       onEnd: (problem) => this.changed({ end: problem }),
     });
+  }
+
+  /// Reads the rewinds once: that takes as long as the log is, so only where they are asked for.
+  readRewinds() {
+    this.reading ??= this.all({ kind: 'rewind', hidden: true }, this.abort.signal).then((rewinds) => {
+      this.rewinds = rewinds;
+    }).catch(() => { this.reading = null; });
+    return this.reading;
   }
 
   close() {
@@ -37,7 +44,9 @@ export class SessionLog {
     if (event.type !== 'entry' || event.data.sequence <= this.head) return;
     this.head = event.data.sequence;
     this.came.push(event.data);
-    if (event.data.kind === 'rewind') this.rewinds.push(event.data);
+    if (event.data.kind === 'rewind' && !this.rewinds?.some((rewind) => rewind.sequence === this.head)) {
+      this.rewinds?.push(event.data);
+    }
     this.frame ??= requestAnimationFrame(() => this.flush());
   }
 
@@ -85,15 +94,17 @@ export class SessionLog {
     return entry?.time ?? null;
   }
 
-  /// How many rewinds count as of a sequence; null: all.
-  rewindsUntil(sequence) {
-    return sequence === null ? this.rewinds.length : this.rewinds.filter((rewind) => rewind.sequence <= sequence).length;
+  /// Whether as of two sequences (null: now) other entries are hidden below both; where that isn't known yet, it may be.
+  isOtherEpoch(one, other) {
+    if (this.rewinds === null) return true;
+    const until = (sequence) => this.rewinds.filter((rewind) => rewind.sequence <= (sequence ?? Infinity)).length;
+    return until(one) !== until(other);
   }
 
   /// Whether a rewind hides an entry as of a sequence.
   isHidden(entry, asOf) {
     if (staying.has(entry.kind)) return false;
-    return this.rewinds.some((rewind) => (asOf === null || asOf === undefined || rewind.sequence <= asOf)
+    return (this.rewinds ?? []).some((rewind) => (asOf === null || asOf === undefined || rewind.sequence <= asOf)
       && rewind.body?.to < entry.sequence && entry.sequence < rewind.sequence);
   }
 }

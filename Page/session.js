@@ -29,7 +29,7 @@ export const session = {
 
 class SessionView {
   constructor(root, params, page) {
-    Object.assign(this, { root, params, page });
+    Object.assign(this, { root, params, page, asOf: null });
     this.kind = '';
     this.author = '';
     this.isShowingHidden = false;
@@ -130,9 +130,9 @@ class SessionView {
     h('datalist', { id: 'participants' }, this.log.session.participants.map((agent) => h('option', { value: agent }))),
     h('label', { class: 'check quiet' }, h('input', { type: 'checkbox', onchange: (event) => {
       this.isShowingHidden = event.target.checked;
-      this.makeList();
+      this.log.readRewinds().then(() => this.makeList());
     } }), 'rewound'),
-    h('span', { class: 'spread' }), this.position, jump);
+    h('span', { class: 'spread' }), this.position, jump, h('button', { class: 'hide', tabindex: -1 }, 'Go'));
   }
 
   /// Makes the list anew, as the filters say; the place is kept where there was one.
@@ -177,7 +177,8 @@ class SessionView {
   showAsOf(sequence) {
     const at = sequence === null || !(sequence >= 1) || sequence >= this.log.head ? null : Math.floor(sequence);
     if (at === this.asOf) return;
-    const isOtherEpoch = this.log.rewindsUntil(at) !== this.log.rewindsUntil(this.asOf ?? null);
+    const isOtherEpoch = this.log.isOtherEpoch(at, this.asOf);
+    this.log.readRewinds();
     this.asOf = at;
     if (isOtherEpoch) this.list.forget();
     this.list.isAtEnd = true;
@@ -197,7 +198,7 @@ class SessionView {
       if (this.asOf && Number(query.go) > this.asOf) this.showAsOf(null);
       this.list.goTo(Number(query.go));
     }
-    this.showAsOf(query.at ? Number(query.at) : this.asOf ?? null);
+    this.showAsOf(query.at ? Number(query.at) : this.asOf);
   }
 
   /// Something came, or became otherwise.
@@ -215,7 +216,7 @@ class SessionView {
       this.list.setCount(this.log.head);
     }
     if (entries.length > 0) {
-      this.slider.show(this.log.head, this.asOf ?? null, this.asOf ? undefined : entries.at(-1).time);
+      this.slider.show(this.log.head, this.asOf, this.asOf ? undefined : entries.at(-1).time);
       this.panels.came(entries);
       this.drawSize();
     }

@@ -19,6 +19,7 @@ export class TreePanel {
     try {
       // The tree of a big store is read at most every ten seconds.
       if (!this.sessions || Date.now() - this.readAt > 10_000) await this.read();
+      await this.log.readRewinds();
       if (call === this.call) this.draw();
     } catch (error) {
       if (error.name !== 'AbortError' && call === this.call) replace(this.element, problemBox(error, () => this.refresh(asOf)));
@@ -55,7 +56,7 @@ export class TreePanel {
       h('h2', null, 'Forks and rewinds'),
       lost ? h('p', { class: 'quiet' }, `Forked from ${lost.session} at ${lost.sequence}, which is gone.`) : null,
       h('ul', { class: 'tree' }, this.drawSession(this.root, forks, 0)),
-      forks.size === 0 && this.log.rewinds.length === 0 ? emptyBox('It was never forked or rewound.') : null,
+      forks.size === 0 && (this.log.rewinds ?? []).length === 0 ? emptyBox('It was never forked or rewound.') : null,
       this.isPartial ? h('p', { class: 'quiet' }, `Forks are looked for among the ${count(most)} newest sessions.`) : null);
   }
 
@@ -65,7 +66,7 @@ export class TreePanel {
       sequence: fork.forkedFrom.sequence, order: 1,
       element: () => this.drawSession(fork, forks, depth + 1),
     }));
-    const rewinds = isThis ? this.log.rewinds.map((rewind) => ({
+    const rewinds = isThis ? (this.log.rewinds ?? []).map((rewind) => ({
       sequence: rewind.sequence, order: 0, element: () => this.drawRewind(rewind),
     })) : [];
     const children = [...below, ...rewinds].sort((one, other) => one.sequence - other.sequence || one.order - other.order);

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `session.js`.
     static let sessionJs = PageAsset(
         name: "session.js", type: "text/javascript; charset=utf-8",
-        tag: "\"b7ed6c17e1dab2e721a10272291be0b5\"",
+        tag: "\"866566e446beb5c0c79b923eaa0476e3\"",
         content: #"""
             // One session: its conversation, what is kept in it, and its past.
             import { append, debounced, h, replace } from './dom.js';
@@ -37,7 +37,7 @@ extension PageAsset {
 
             class SessionView {
               constructor(root, params, page) {
-                Object.assign(this, { root, params, page });
+                Object.assign(this, { root, params, page, asOf: null });
                 this.kind = '';
                 this.author = '';
                 this.isShowingHidden = false;
@@ -138,9 +138,9 @@ extension PageAsset {
                 h('datalist', { id: 'participants' }, this.log.session.participants.map((agent) => h('option', { value: agent }))),
                 h('label', { class: 'check quiet' }, h('input', { type: 'checkbox', onchange: (event) => {
                   this.isShowingHidden = event.target.checked;
-                  this.makeList();
+                  this.log.readRewinds().then(() => this.makeList());
                 } }), 'rewound'),
-                h('span', { class: 'spread' }), this.position, jump);
+                h('span', { class: 'spread' }), this.position, jump, h('button', { class: 'hide', tabindex: -1 }, 'Go'));
               }
 
               /// Makes the list anew, as the filters say; the place is kept where there was one.
@@ -185,7 +185,8 @@ extension PageAsset {
               showAsOf(sequence) {
                 const at = sequence === null || !(sequence >= 1) || sequence >= this.log.head ? null : Math.floor(sequence);
                 if (at === this.asOf) return;
-                const isOtherEpoch = this.log.rewindsUntil(at) !== this.log.rewindsUntil(this.asOf ?? null);
+                const isOtherEpoch = this.log.isOtherEpoch(at, this.asOf);
+                this.log.readRewinds();
                 this.asOf = at;
                 if (isOtherEpoch) this.list.forget();
                 this.list.isAtEnd = true;
@@ -205,7 +206,7 @@ extension PageAsset {
                   if (this.asOf && Number(query.go) > this.asOf) this.showAsOf(null);
                   this.list.goTo(Number(query.go));
                 }
-                this.showAsOf(query.at ? Number(query.at) : this.asOf ?? null);
+                this.showAsOf(query.at ? Number(query.at) : this.asOf);
               }
 
               /// Something came, or became otherwise.
@@ -223,7 +224,7 @@ extension PageAsset {
                   this.list.setCount(this.log.head);
                 }
                 if (entries.length > 0) {
-                  this.slider.show(this.log.head, this.asOf ?? null, this.asOf ? undefined : entries.at(-1).time);
+                  this.slider.show(this.log.head, this.asOf, this.asOf ? undefined : entries.at(-1).time);
                   this.panels.came(entries);
                   this.drawSize();
                 }

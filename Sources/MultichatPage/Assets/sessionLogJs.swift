@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `session-log.js`.
     static let sessionLogJs = PageAsset(
         name: "session-log.js", type: "text/javascript; charset=utf-8",
-        tag: "\"f862df44c8de9e17149876545fc4e123\"",
+        tag: "\"ae140c34fcf6aedb78068a8a76694dba\"",
         content: #"""
             // What is known of a session: its head, its rewinds, and what comes to it.
             import { path } from './api.js';
@@ -18,7 +18,7 @@ extension PageAsset {
                 Object.assign(this, { api, id, changed });
                 this.abort = new AbortController();
                 this.session = null;
-                this.rewinds = [];
+                this.rewinds = null;
                 this.came = [];
               }
 
@@ -27,12 +27,19 @@ extension PageAsset {
                 const signal = this.abort.signal;
                 this.session = await this.api.get(path`/v1/sessions/${this.id}`, {}, { signal });
                 this.head = this.session.head.sequence;
-                this.rewinds = await this.all({ kind: 'rewind', hidden: true, through: this.head || 1 }, signal);
                 this.stream = this.api.events(path`/v1/sessions/${this.id}/events`, {}, {
                   after: this.head,
                   onEvent: (event) => this.take(event),
                   onEnd: (problem) => this.changed({ end: problem }),
                 });
+              }
+
+              /// Reads the rewinds once: that takes as long as the log is, so only where they are asked for.
+              readRewinds() {
+                this.reading ??= this.all({ kind: 'rewind', hidden: true }, this.abort.signal).then((rewinds) => {
+                  this.rewinds = rewinds;
+                }).catch(() => { this.reading = null; });
+                return this.reading;
               }
 
               close() {
@@ -45,7 +52,9 @@ extension PageAsset {
                 if (event.type !== 'entry' || event.data.sequence <= this.head) return;
                 this.head = event.data.sequence;
                 this.came.push(event.data);
-                if (event.data.kind === 'rewind') this.rewinds.push(event.data);
+                if (event.data.kind === 'rewind' && !this.rewinds?.some((rewind) => rewind.sequence === this.head)) {
+                  this.rewinds?.push(event.data);
+                }
                 this.frame ??= requestAnimationFrame(() => this.flush());
               }
 
@@ -93,15 +102,17 @@ extension PageAsset {
                 return entry?.time ?? null;
               }
 
-              /// How many rewinds count as of a sequence; null: all.
-              rewindsUntil(sequence) {
-                return sequence === null ? this.rewinds.length : this.rewinds.filter((rewind) => rewind.sequence <= sequence).length;
+              /// Whether as of two sequences (null: now) other entries are hidden below both; where that isn't known yet, it may be.
+              isOtherEpoch(one, other) {
+                if (this.rewinds === null) return true;
+                const until = (sequence) => this.rewinds.filter((rewind) => rewind.sequence <= (sequence ?? Infinity)).length;
+                return until(one) !== until(other);
               }
 
               /// Whether a rewind hides an entry as of a sequence.
               isHidden(entry, asOf) {
                 if (staying.has(entry.kind)) return false;
-                return this.rewinds.some((rewind) => (asOf === null || asOf === undefined || rewind.sequence <= asOf)
+                return (this.rewinds ?? []).some((rewind) => (asOf === null || asOf === undefined || rewind.sequence <= asOf)
                   && rewind.body?.to < entry.sequence && entry.sequence < rewind.sequence);
               }
             }

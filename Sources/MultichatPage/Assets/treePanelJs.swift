@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `tree-panel.js`.
     static let treePanelJs = PageAsset(
         name: "tree-panel.js", type: "text/javascript; charset=utf-8",
-        tag: "\"5402dd1543da4e8c3ae072925eafbc0b\"",
+        tag: "\"960217238d5c96bdc825ebf73ddcf6a3\"",
         content: #"""
             // Where a session comes from and what became of it: its forks, theirs, and the rewinds of it, as a tree.
             import { path } from './api.js';
@@ -27,6 +27,7 @@ extension PageAsset {
                 try {
                   // The tree of a big store is read at most every ten seconds.
                   if (!this.sessions || Date.now() - this.readAt > 10_000) await this.read();
+                  await this.log.readRewinds();
                   if (call === this.call) this.draw();
                 } catch (error) {
                   if (error.name !== 'AbortError' && call === this.call) replace(this.element, problemBox(error, () => this.refresh(asOf)));
@@ -63,7 +64,7 @@ extension PageAsset {
                   h('h2', null, 'Forks and rewinds'),
                   lost ? h('p', { class: 'quiet' }, `Forked from ${lost.session} at ${lost.sequence}, which is gone.`) : null,
                   h('ul', { class: 'tree' }, this.drawSession(this.root, forks, 0)),
-                  forks.size === 0 && this.log.rewinds.length === 0 ? emptyBox('It was never forked or rewound.') : null,
+                  forks.size === 0 && (this.log.rewinds ?? []).length === 0 ? emptyBox('It was never forked or rewound.') : null,
                   this.isPartial ? h('p', { class: 'quiet' }, `Forks are looked for among the ${count(most)} newest sessions.`) : null);
               }
 
@@ -73,7 +74,7 @@ extension PageAsset {
                   sequence: fork.forkedFrom.sequence, order: 1,
                   element: () => this.drawSession(fork, forks, depth + 1),
                 }));
-                const rewinds = isThis ? this.log.rewinds.map((rewind) => ({
+                const rewinds = isThis ? (this.log.rewinds ?? []).map((rewind) => ({
                   sequence: rewind.sequence, order: 0, element: () => this.drawRewind(rewind),
                 })) : [];
                 const children = [...below, ...rewinds].sort((one, other) => one.sequence - other.sequence || one.order - other.order);
