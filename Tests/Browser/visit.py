@@ -46,13 +46,16 @@ class Visit:
 
     def go(self, route=""):
         """Opens a route such as `agents`, and waits until its view has shown what it loaded."""
+        # Another route alone would be a step within the page: the view before it would still be there for a moment.
+        self.page.goto("about:blank")
         self.page.goto(f"{self.url}#/{route}")
         self.settled()
         return self.page
 
     def settled(self):
-        """Waits until the view isn't loading any more."""
-        expect(self.page.locator("main")).to_have_attribute("aria-busy", "false")
+        """Waits until the view is there and nothing of it is still being read."""
+        expect(self.page.locator("main > *").first).to_be_attached()
+        expect(self.page.locator("main .busy, main [aria-busy=true]")).to_have_count(0)
 
     def open(self, view):
         """Opens one of the views by its name."""
