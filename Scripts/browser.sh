@@ -15,10 +15,9 @@ venv=.build/browser
 wanted='playwright==1.65.2 pytest==9.2.0'
 if [ "$(cat $venv/wanted 2>/dev/null)" != "$wanted" ]; then
     rm -rf $venv
-    # The word list is meant to fall apart.
     { python3 -m venv $venv && $venv/bin/python -m pip install -q $wanted; } || skip "Playwright can't be installed"
     echo "$wanted" >$venv/wanted
 fi
 # Wide enough that a failure's message isn't cut.
-COLUMNS=400 $venv/bin/python -B -m pytest -qq --no-header --tb=short -rfEs -p no:cacheprovider \
+COLUMNS=200 $venv/bin/python -B -m pytest -qq --no-header --tb=short -rfEs -p no:cacheprovider \
     -W ignore::DeprecationWarning Tests/Browser "$@"

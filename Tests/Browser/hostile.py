@@ -44,10 +44,15 @@ def fill(api):
     return sessions
 
 
+def _line(text):
+    """A text as topics, tags and such take it: one line."""
+    return "".join(" " if ord(each) < 32 else each for each in text)
+
+
 def _session(api, session, text, name):
     path = f"v1/sessions/{quote(session)}"
     other = IDS[(IDS.index(name) + 1) % len(IDS)]
-    api.put(path, {"topic": text, "participants": [name, other], "labels": {name[:60]: name[:200]}})
+    api.put(path, {"topic": _line(text), "participants": [name, other], "labels": {name[:60]: name[:200]}})
     calls = [{"id": name, "type": "function", "function": {"name": name, "arguments": "{\"a\":\"" + HOME + "\"}"}}]
     calls.append({"id": text, "type": text, "function": {"name": text, "arguments": text}})
     extra = {"role": text, "priority": text, "tags": [name], "toolCalls": calls, "toolCallId": name}
@@ -67,7 +72,8 @@ def _session(api, session, text, name):
 def _learnings(api):
     for place, text in enumerate(TEXTS):
         name = IDS[place % len(IDS)]
-        body = {"text": text, "title": text, "kind": name, "tags": [name, "hostile"], "author": name, "project": name}
+        body = {"text": text, "title": _line(text)[:200], "kind": name[:80], "tags": [name[:80], "hostile"]}
+        body |= {"author": name, "project": name[:80]}
         body["source"] = {"session": f"0 {IDS[0]}", "sequence": 1}
         learning = api.post("v1/learnings", body)
-        api.send("PATCH", f"v1/learnings/{quote(learning['id'])}", {"title": text + text})
+        api.send("PATCH", f"v1/learnings/{quote(learning['id'])}", {"title": _line(text)[-200:]})
