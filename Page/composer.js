@@ -14,7 +14,7 @@ export class Composer {
       autocomplete: 'off', spellcheck: 'false', class: 'composer-from' });
     this.to = h('input', { type: 'text', placeholder: 'everybody', 'aria-label': 'To, separated by commas',
       list: 'participants', autocomplete: 'off', spellcheck: 'false', class: 'composer-to' });
-    this.content = h('textarea', { rows: 2, placeholder: 'Write a message (Markdown)', 'aria-label': 'Message',
+    this.content = h('textarea', { rows: 1, placeholder: 'Write a message (Markdown)', 'aria-label': 'Message',
       required: true, onkeydown: (event) => this.onKey(event) });
     this.replyLine = h('div', { class: 'row quiet', hidden: true });
     this.send = h('button', { class: 'button primary' }, 'Send');
@@ -74,7 +74,7 @@ export class Composer {
     if (message.from === '' || message.content.trim() === '' || this.send.disabled) return;
     // The same message is sent with the same key until it is known to be stored: it is never there twice.
     const text = JSON.stringify(message);
-    if (this.attempt?.text !== text) this.attempt = { text, key: crypto.randomUUID() };
+    if (this.attempt?.text !== text) this.attempt = { text, key: makeKey() };
     remember(message.from);
     this.send.disabled = true;
     replace(this.problem);
@@ -84,7 +84,7 @@ export class Composer {
       this.attempt = null;
       this.content.value = '';
       this.dropReply();
-      announce('The message is stored.');
+      announce('The message is stored.', 'spoken');
     } catch (error) {
       replace(this.problem, h('span', { class: 'strong' }, error.message), error.hint ? ` ${error.hint}` : '');
     } finally {
@@ -100,4 +100,10 @@ function remembered() {
 
 function remember(name) {
   try { localStorage.setItem(place, name); } catch { /* then it is asked again */ }
+}
+
+/// A key that no other attempt has; not every address that a browser calls insecure has `randomUUID`.
+function makeKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `page-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -131,7 +131,7 @@ class SessionView {
     h('label', { class: 'check quiet' }, h('input', { type: 'checkbox', onchange: (event) => {
       this.isShowingHidden = event.target.checked;
       this.log.readRewinds().then(() => this.makeList());
-    } }), 'rewound'),
+    } }), 'show rewound'),
     h('span', { class: 'spread' }), this.position, jump, h('button', { class: 'hide', tabindex: -1 }, 'Go'));
   }
 

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `composer.js`.
     static let composerJs = PageAsset(
         name: "composer.js", type: "text/javascript; charset=utf-8",
-        tag: "\"c550039a4340381ef68cd994dd52db68\"",
+        tag: "\"032d930873d649bf40010b0a58155612\"",
         content: #"""
             // Posts a message as an operator.
             import { path } from './api.js';
@@ -22,7 +22,7 @@ extension PageAsset {
                   autocomplete: 'off', spellcheck: 'false', class: 'composer-from' });
                 this.to = h('input', { type: 'text', placeholder: 'everybody', 'aria-label': 'To, separated by commas',
                   list: 'participants', autocomplete: 'off', spellcheck: 'false', class: 'composer-to' });
-                this.content = h('textarea', { rows: 2, placeholder: 'Write a message (Markdown)', 'aria-label': 'Message',
+                this.content = h('textarea', { rows: 1, placeholder: 'Write a message (Markdown)', 'aria-label': 'Message',
                   required: true, onkeydown: (event) => this.onKey(event) });
                 this.replyLine = h('div', { class: 'row quiet', hidden: true });
                 this.send = h('button', { class: 'button primary' }, 'Send');
@@ -82,7 +82,7 @@ extension PageAsset {
                 if (message.from === '' || message.content.trim() === '' || this.send.disabled) return;
                 // The same message is sent with the same key until it is known to be stored: it is never there twice.
                 const text = JSON.stringify(message);
-                if (this.attempt?.text !== text) this.attempt = { text, key: crypto.randomUUID() };
+                if (this.attempt?.text !== text) this.attempt = { text, key: makeKey() };
                 remember(message.from);
                 this.send.disabled = true;
                 replace(this.problem);
@@ -92,7 +92,7 @@ extension PageAsset {
                   this.attempt = null;
                   this.content.value = '';
                   this.dropReply();
-                  announce('The message is stored.');
+                  announce('The message is stored.', 'spoken');
                 } catch (error) {
                   replace(this.problem, h('span', { class: 'strong' }, error.message), error.hint ? ` ${error.hint}` : '');
                 } finally {
@@ -108,6 +108,12 @@ extension PageAsset {
 
             function remember(name) {
               try { localStorage.setItem(place, name); } catch { /* then it is asked again */ }
+            }
+
+            /// A key that no other attempt has; not every address that a browser calls insecure has `randomUUID`.
+            function makeKey() {
+              const bytes = crypto.getRandomValues(new Uint8Array(16));
+              return `page-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
             }
             """#)
 }

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `entries.css`.
     static let entriesCss = PageAsset(
         name: "entries.css", type: "text/css; charset=utf-8",
-        tag: "\"529dbd803546bf56c19297655ba75f6f\"",
+        tag: "\"bb416209d687bf9bef20a3f788f1ee43\"",
         content: #"""
             /* Rows of a conversation. */
             .entry { padding: 0 20px; position: relative; }
@@ -57,7 +57,8 @@ extension PageAsset {
 
             .entry.event { padding-top: 4px; padding-bottom: 4px; font-size: 13.5px; }
             .event-line { display: inline-flex; gap: 8px; align-items: baseline; width: calc(100% - 20px); padding-left: 46px; }
-            .event-details .event-line { padding-left: 26px; }
+            .event-details { margin-left: 28px; }
+            .event-details .event-line { padding-left: 2px; }
             .event-words {
               display: inline-flex; gap: 6px; align-items: baseline; flex-wrap: wrap; color: var(--quiet); overflow-wrap: anywhere;
               min-width: 0;
@@ -68,7 +69,7 @@ extension PageAsset {
             .kind-rewind, .kind-erase { background: light-dark(#b45309, #fbbf24); }
             .kind-join, .kind-leave, .kind-end { background: light-dark(#0b6b41, #6ee7b0); }
             .event-details > summary::marker { color: var(--quiet); }
-            .event-inside { padding: 6px 0 8px 46px; display: grid; gap: 6px; }
+            .event-inside { padding: 6px 0 8px 18px; display: grid; gap: 6px; }
             .unread-page { background: repeating-linear-gradient(var(--ground) 0 14px, var(--sunken) 14px 46px, var(--ground) 46px 76px); }
 
             @media (max-width: 720px) {
@@ -76,8 +77,7 @@ extension PageAsset {
               .entry-grid { grid-template-columns: 26px minmax(0, 1fr); gap: 8px; }
               .entry-grid .avatar { width: 26px; height: 26px; font-size: 10px; }
               .event-line { padding-left: 34px; }
-              .event-details .event-line { padding-left: 14px; }
-              .event-inside { padding-left: 34px; }
+              .event-details { margin-left: 16px; }
             }
             """#)
 }

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `session.css`.
     static let sessionCss = PageAsset(
         name: "session.css", type: "text/css; charset=utf-8",
-        tag: "\"42fac5ac11bf48751d8457f1cc1db53d\"",
+        tag: "\"fb26818ee4bd2a727edb8c43711fbad4\"",
         content: #"""
             /* One session: head, conversation, time, writing. */
             .session { display: grid; grid-template-rows: auto auto minmax(0, 1fr); min-height: 0; height: 100%; }
@@ -50,7 +50,7 @@ extension PageAsset {
             .composer-from { width: 140px; }
             .composer-to { width: 200px; }
             .composer-text { display: flex; gap: 10px; align-items: end; }
-            .composer-text textarea { flex: 1; max-height: 30vh; }
+            .composer-text textarea { flex: 1; field-sizing: content; min-height: 39px; max-height: 30vh; }
             .composer-problem:empty { display: none; }
             .composer-problem { color: var(--bad); }
             .composer .row[hidden] { display: none; }

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `session.js`.
     static let sessionJs = PageAsset(
         name: "session.js", type: "text/javascript; charset=utf-8",
-        tag: "\"866566e446beb5c0c79b923eaa0476e3\"",
+        tag: "\"89789eb783b2801c5362b457abea1529\"",
         content: #"""
             // One session: its conversation, what is kept in it, and its past.
             import { append, debounced, h, replace } from './dom.js';
@@ -139,7 +139,7 @@ extension PageAsset {
                 h('label', { class: 'check quiet' }, h('input', { type: 'checkbox', onchange: (event) => {
                   this.isShowingHidden = event.target.checked;
                   this.log.readRewinds().then(() => this.makeList());
-                } }), 'rewound'),
+                } }), 'show rewound'),
                 h('span', { class: 'spread' }), this.position, jump, h('button', { class: 'hide', tabindex: -1 }, 'Go'));
               }
 
