@@ -1,4 +1,4 @@
-/// A path with places for ids: `/v1/sessions/{session}/entries`.
+/// A path with places for ids: `/v1/sessions/{session}/entries`; `{path...}` at its end stands for any segments, also none.
 struct PathTemplate: Sendable, Hashable {
     /// The path as it was declared.
     let text: String
@@ -11,12 +11,15 @@ struct PathTemplate: Sendable, Hashable {
         case word(String)
         /// The place of an id, with its name.
         case place(String)
+        /// Whatever follows.
+        case rest
     }
 
     init(_ text: String) {
         self.text = text
         parts = text.split(separator: "/").map { part in
-            part.first == "{" ? .place(String(part.dropFirst().dropLast())) : .word(String(part))
+            guard part.first == "{" else { return .word(String(part)) }
+            return part.hasSuffix("...}") ? .rest : .place(String(part.dropFirst().dropLast()))
         }
     }
 

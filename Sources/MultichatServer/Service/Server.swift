@@ -36,7 +36,7 @@ public final class Server: Sendable {
             streams: Workers(limit: configuration.limits.streams),
             appending: store is any Submitting ? SubmittedAppending() : PooledAppending(workers),
             live: LiveTable(store, heartbeat: configuration.limits.heartbeat))
-        service = Service(parts, workers, Routes.all)
+        service = Service(parts, workers, Routes.all + DocumentationRoutes.all)
     }
 
     /// The port that it listens on; 0 before it is started.

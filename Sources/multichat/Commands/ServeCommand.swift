@@ -17,6 +17,8 @@ enum ServeCommand {
     private static let grace = Option(
         "grace", "DURATION", "how long requests may still take when the server is stopped (default: 10s)")
 
+    private static let docs = Option(
+        "docs", "DIR", "the folder of the documentation for /docs, as `make docs` builds it", completion: .file)
     private static let sample = Option("sample", nil, "put a small swarm to look at into a store without sessions")
 
     static let command = Command("serve", "answer HTTP requests", in: .more, action: run).with {
@@ -26,7 +28,7 @@ enum ServeCommand {
             once, and loses nothing that was acknowledged. Documentation/http-api.md tells what can be asked, \
             Documentation/operations.md how to run it as a service.
             """
-        $0.options = [host, port, certificate, key, allowHost, threads, grace, sample]
+        $0.options = [host, port, certificate, key, allowHost, threads, grace, docs, sample]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
@@ -46,6 +48,7 @@ enum ServeCommand {
         let url = "\(configuration.certificate == nil ? "http" : "https")://\(name(configuration)):\(server.port)/"
         try call.show(ServedAddress(url: url))
         try call.output.flush()
+        if prepared.documentation != nil { call.note("The documentation is at \(url)docs/") }
         Supervisor.tell("READY=1\nSTATUS=Serving \(url)")
         while Signals.askedToStop() == nil { Clock.pause(microseconds: 50_000) }
         Supervisor.tell("STOPPING=1")
@@ -65,6 +68,7 @@ enum ServeCommand {
         configuration.version = VersionCommand.number
         configuration.certificate = try identity(call)
         configuration.socket = Supervisor.socket()
+        configuration.documentation = call.value(docs) ?? DocumentationFolder.standard
         let url = try call.storeURL
         configuration.storeName = url.description
         configuration.examine = { Doctor(url).examine() }
