@@ -17,6 +17,7 @@ check "format" Scripts/format.sh --check
 must "build everything" swift build --build-tests -Xswiftc -warnings-as-errors
 export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
 tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
+check "the documentation and its links" Scripts/docs.sh
 counts "the API as it describes itself" Scripts/schemathesis.sh
 check "build the release" swift build -c release --static-swift-stdlib --product multichat
 check "build the benchmarks" swift build --package-path Benchmarks --product multichat-bench

@@ -10,10 +10,12 @@ import sys
 
 from modules import modules
 
-HEADER = """<template id="custom-header"><style>
+# Stands above each page of the reference, and leads back to the others.
+HEADER = """<style>
+:host { display: block }
 nav.multichat { font: 15px system-ui, sans-serif; padding: 10px 22px; background: #16324f }
 nav.multichat a { color: #fff; margin-right: 18px; text-decoration: none }
-</style><nav class="multichat"><a href="BASE/index.html">Multichat</a></nav></template>
+</style><nav class="multichat"><a href="BASE/index.html">Multichat</a></nav>
 """
 
 
