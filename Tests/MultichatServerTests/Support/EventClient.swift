@@ -22,9 +22,9 @@ final class EventClient {
     private(set) var first = Event()
 
     /// Asks for a stream, and reads the answer's header and the first event.
-    init(_ server: TestServer, _ target: String, after id: String? = nil) throws {
+    init(_ server: TestServer, _ target: String, after id: String? = nil, fields: [String] = []) throws {
         client = try server.connect()
-        try client.send("GET", target, nil, id.map { ["Last-Event-ID: \($0)"] } ?? [])
+        try client.send("GET", target, nil, (id.map { ["Last-Event-ID: \($0)"] } ?? []) + fields)
         let head = try client.line(endingWith: "\r\n\r\n")
         guard head.contains(" 200 "), head.contains("text/event-stream") else { throw NoAnswer(head) }
         first = try next()
