@@ -19,6 +19,7 @@ export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
 tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
 check "the documentation and its links" Scripts/docs.sh
 counts "the API as it describes itself" Scripts/schemathesis.sh
+counts "the page in a browser" Scripts/browser.sh
 check "build the release" swift build -c release --static-swift-stdlib --product multichat
 check "build the benchmarks" swift build --package-path Benchmarks --product multichat-bench
 check "the example" Scripts/example.sh
