@@ -32,6 +32,7 @@ $python Scripts/docs/graphs.py "$work/graphs" "$work/Multichat.docc" "$base"
     --fallback-bundle-identifier multichat --fallback-default-module-kind Module \
     --hosting-base-path "${base#/}/reference" --experimental-enable-custom-templates
 
+$python Scripts/docs/figures.py --check
 $python Scripts/docs/pages.py "$work/reference" "$work/site" "$base"
 $python Scripts/docs/links.py "$work/site" "$base"
 

@@ -25,5 +25,7 @@ check "build the benchmarks" swift build --package-path Benchmarks --product mul
 check "the example" Scripts/example.sh
 check "the checker in chain.md" Scripts/chain.sh
 check "the README's examples" Scripts/readme.sh
+check "the Swift code of the pages" Scripts/pages.sh
+check "the guide, step by step" Scripts/guide.sh
 counts "the models of the hybrid store" Scripts/model.sh
 finish

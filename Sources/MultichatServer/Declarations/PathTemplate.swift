@@ -4,6 +4,8 @@ struct PathTemplate: Sendable, Hashable {
     let text: String
     /// What stands between its slashes.
     let parts: [Part]
+    /// Whether any segments may follow.
+    let isOpen: Bool
 
     /// What stands between two slashes.
     enum Part: Sendable, Hashable {
@@ -11,15 +13,13 @@ struct PathTemplate: Sendable, Hashable {
         case word(String)
         /// The place of an id, with its name.
         case place(String)
-        /// Whatever follows.
-        case rest
     }
 
     init(_ text: String) {
         self.text = text
-        parts = text.split(separator: "/").map { part in
-            guard part.first == "{" else { return .word(String(part)) }
-            return part.hasSuffix("...}") ? .rest : .place(String(part.dropFirst().dropLast()))
+        isOpen = text.hasSuffix("...}")
+        parts = text.split(separator: "/").dropLast(isOpen ? 1 : 0).map { part in
+            part.first == "{" ? .place(String(part.dropFirst().dropLast())) : .word(String(part))
         }
     }
 

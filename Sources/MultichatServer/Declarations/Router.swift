@@ -19,24 +19,23 @@ struct Router: Sendable {
 
         /// Makes the part below a depth of routes that share everything above it.
         init(_ routes: [Route], depth: Int) {
-            self.routes = Dictionary(
-                routes.filter { $0.path.parts.count == depth }.map { ($0.method.rawValue, $0) },
-                uniquingKeysWith: { first, _ in first })
-            rest = Dictionary(
-                routes.filter { $0.path.parts.count == depth + 1 && $0.path.parts[depth] == .rest }
-                    .map { ($0.method.rawValue, $0) },
-                uniquingKeysWith: { first, _ in first })
+            let ending = routes.filter { $0.path.parts.count == depth }
+            self.routes = Self.byMethod(ending.filter { !$0.path.isOpen })
+            rest = Self.byMethod(ending.filter { $0.path.isOpen })
             var words: [String: [Route]] = [:]
             var placed: [Route] = []
             for route in routes where route.path.parts.count > depth {
                 switch route.path.parts[depth] {
                 case .word(let word): words[word, default: []].append(route)
                 case .place: placed.append(route)
-                case .rest: break
                 }
             }
             self.words = words.mapValues { Node($0, depth: depth + 1) }
             place = placed.isEmpty ? nil : Node(placed, depth: depth + 1)
+        }
+
+        private static func byMethod(_ routes: [Route]) -> [String: Route] {
+            Dictionary(routes.map { ($0.method.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -6,7 +6,7 @@ enum DocumentationRoutes {
     /// Not a part of the API, and so not of its description.
     static let all = [
         Route(.get, "/docs/{path...}", "Shows the documentation.", handler: answer).with {
-            $0.scope = .none
+            $0.scope = nil
             $0.isOfNamespace = false
             // It reads files.
             $0.isSlow = true

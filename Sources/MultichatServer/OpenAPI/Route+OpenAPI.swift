@@ -40,7 +40,6 @@ extension Route {
             switch part {
             case .word(let word): word
             case .place(let name): "by-" + name
-            case .rest: "by-path"
             }
         }
         let parts = words.joined(separator: "-").split { !$0.isLetter && !$0.isNumber }

@@ -30,13 +30,15 @@ struct DocumentationRouteTests {
         server = try TestServer { [folder] in $0.documentation = folder("site") }
     }
 
-    @Test("pages, folders and what lies beside them", arguments: [
-        ("/docs/", "<p>All pages", "text/html; charset=utf-8"),
-        ("/docs/index.html", "<p>All pages", "text/html; charset=utf-8"),
-        ("/docs/reference/init(_:)/", "<p>init", "text/html; charset=utf-8"),
-        ("/docs/reference/init%28_%3A%29/index.html", "<p>init", "text/html; charset=utf-8"),
-        ("/docs/page.css", "p { margin: 0 }", "text/css; charset=utf-8"),
-    ])
+    @Test(
+        "pages, folders and what lies beside them",
+        arguments: [
+            ("/docs/", "<p>All pages", "text/html; charset=utf-8"),
+            ("/docs/index.html", "<p>All pages", "text/html; charset=utf-8"),
+            ("/docs/reference/init(_:)/", "<p>init", "text/html; charset=utf-8"),
+            ("/docs/reference/init%28_%3A%29/index.html", "<p>init", "text/html; charset=utf-8"),
+            ("/docs/page.css", "p { margin: 0 }", "text/css; charset=utf-8"),
+        ])
     func shown(_ target: String, _ start: String, _ type: String) throws {
         let answer = try server.ask("GET", target)
         #expect(answer.status == 200)
@@ -47,19 +49,22 @@ struct DocumentationRouteTests {
         #expect(answer.fields["content-security-policy"]?.contains("script-src 'self';") == true)
     }
 
-    @Test("a folder without a slash at its end leads to the one with", arguments: ["/docs", "/docs/reference/init(_:)"])
+    @Test(
+        "a folder without a slash at its end leads to the one with", arguments: ["/docs", "/docs/reference/init(_:)"])
     func redirected(_ target: String) throws {
         let answer = try server.ask("GET", target)
         #expect(answer.status == 301)
         #expect(answer.fields["location"] == target + "/")
     }
 
-    @Test("nothing outside is reached, and nothing hidden", arguments: [
-        "/docs/../secret", "/docs/%2e%2e/secret", "/docs/%2E%2E%2Fsecret", "/docs/..%2fsecret", "/docs/up/secret",
-        "/docs/link.html", "/docs/root/etc/passwd", "/docs/.hidden", "/docs//etc/passwd", "/docs/./index.html",
-        "/docs/index.html/", "/docs/index.html/x", "/docs/pipe.html", "/docs/%2Fetc%2Fpasswd", "/docs/reference/",
-        "/docs/no.html", "/docs/a%5c..%5csecret",
-    ])
+    @Test(
+        "nothing outside is reached, and nothing hidden",
+        arguments: [
+            "/docs/../secret", "/docs/%2e%2e/secret", "/docs/%2E%2E%2Fsecret", "/docs/..%2fsecret", "/docs/up/secret",
+            "/docs/link.html", "/docs/root/etc/passwd", "/docs/.hidden", "/docs//etc/passwd", "/docs/./index.html",
+            "/docs/index.html/", "/docs/index.html/x", "/docs/pipe.html", "/docs/%2Fetc%2Fpasswd", "/docs/reference/",
+            "/docs/no.html", "/docs/a%5c..%5csecret",
+        ])
     func refused(_ target: String) throws {
         let answer = try server.ask("GET", target)
         #expect(answer.status == 404)
