@@ -58,10 +58,12 @@ let package = Package(
                 "MultichatStores", "CZstd",
             ]),
         .target(name: "MultichatViews", dependencies: ["Multichat"]),
+        .target(name: "MultichatPage"),
         .target(
             name: "MultichatServer",
             dependencies: [
-                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatSearch", "MultichatViews",
+                "Multichat", "MultichatFiles", "MultichatInterchange", "MultichatPage", "MultichatSearch",
+                "MultichatViews",
                 "CMicroHTTPD", "CZlib",
             ]),
         .target(name: "MultichatConformance", dependencies: ["Multichat"]),
@@ -80,6 +82,8 @@ let package = Package(
             ],
             path: "Tests/TestSupport"),
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance", "TestSupport"]),
+        .testTarget(
+            name: "PocketStore", dependencies: ["Multichat", "MultichatConformance"], path: "Examples/PocketStore"),
         .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles", "TestSupport"]),
         .testTarget(
             name: "MultichatSQLiteSupportTests",
@@ -135,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "MultichatServerTests",
             dependencies: [
-                "multichat", "Multichat", "MultichatRedisSupport", "MultichatServer", "MultichatStores", "TestSupport",
+                "multichat", "Multichat", "MultichatPage", "MultichatRedisSupport", "MultichatServer",
+                "MultichatStores", "TestSupport",
             ]),
         .testTarget(
             name: "CommandTests",

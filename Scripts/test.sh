@@ -17,11 +17,15 @@ check "format" Scripts/format.sh --check
 must "build everything" swift build --build-tests -Xswiftc -warnings-as-errors
 export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
 tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
+check "the documentation and its links" Scripts/docs.sh
 counts "the API as it describes itself" Scripts/schemathesis.sh
+counts "the page in a browser" Scripts/browser.sh
 check "build the release" swift build -c release --static-swift-stdlib --product multichat
 check "build the benchmarks" swift build --package-path Benchmarks --product multichat-bench
 check "the example" Scripts/example.sh
 check "the checker in chain.md" Scripts/chain.sh
 check "the README's examples" Scripts/readme.sh
+check "the Swift code of the pages" Scripts/pages.sh
+check "the guide, step by step" Scripts/guide.sh
 counts "the models of the hybrid store" Scripts/model.sh
 finish

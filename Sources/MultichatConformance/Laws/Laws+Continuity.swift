@@ -70,5 +70,22 @@ extension Laws {
             #expect(found.map(\.unread) == [1, 1, 1] && found.first?.leases == [lease])
             #expect(try context.swarm.presence(of: ["B"]).items.map(\.agent) == ["B"])
         },
+        Law("Correspondence counts who wrote to whom, and says whether that is all") { context in
+            let one = try context.start("one", with: ["A", "B"])
+            for text in ["1", "2"] { try one.post(text, from: "A", to: ["B", "C"]) }
+            try one.post("hidden", from: "B", to: ["A"])
+            try one.rewind(to: one.session().head.sequence - 1)
+            context.clock.advance(seconds: 1)
+            let two = try context.start("two", with: ["A", "B"])
+            try two.post("3", from: "A", to: ["B"])
+            try two.post("all", from: "B")
+            let found = try context.swarm.correspondence()
+            #expect(
+                found.links.map { "\($0.from) \($0.to?.text ?? "*") \($0.messages)" } == ["A B 3", "A C 2", "B * 1"])
+            #expect(found.sessions == 2 && found.messages == 4 && found.isComplete)
+            #expect(found.links.first?.last == (try two.messages(last: 10).first?.time))
+            let newest = try context.swarm.correspondence(sessions: 1, entries: 1)
+            #expect(newest.links.map(\.from) == ["B"] && newest.messages == 1 && !newest.isComplete)
+        },
     ]
 }

@@ -72,6 +72,13 @@ enum Components {
             ("agent", .words), ("session", name), ("sequence", .nullable(count)), ("kind", name), ("time", instant),
             ("unread", count), ("leases", .array(lease)),
         ]),
+        "Correspondence": all([
+            (
+                "links",
+                .array(all([("from", .words), ("to", name), ("messages", count), ("last", .time)]))
+            ),
+            ("sessions", count), ("messages", count), ("complete", .flag),
+        ]),
         "Inbox": all([
             ("agent", .words), ("unread", count),
             ("sessions", .array(all([("session", .words), ("unread", count)]))),

@@ -4,7 +4,7 @@ import MultichatViews
 
 /// Agents, and what waits for them.
 enum AgentRoutes {
-    static let all = [list, show, inbox, acknowledge, resume]
+    static let all = [list, show, inbox, acknowledge, resume, correspondence]
 
     private static let sessions = Parameter(
         "sessions", .integer(1...100_000, standard: 1000), "look at the newest N sessions")
@@ -90,5 +90,23 @@ enum AgentRoutes {
     }.with {
         $0.isSlow = true
         $0.answers = [200: Answer(.named("Resumption"))]
+    }
+
+    private static let counted = Parameter(
+        "sessions", .integer(1...1000, standard: 100), "look at the newest N sessions")
+    private static let depth = Parameter(
+        "entries", .integer(1...10_000, standard: 500), "look at the newest N entries of each")
+
+    private static let correspondence = Route(
+        .get, "/v1/correspondence", "Counts who wrote to whom in the newest sessions."
+    ) { call in
+        call.show(
+            CorrespondenceView(
+                try call.swarm.correspondence(
+                    sessions: call.integer(counted) ?? 100, entries: call.integer(depth) ?? 500)))
+    }.with {
+        $0.parameters = [counted, depth]
+        $0.isSlow = true
+        $0.answers = [200: Answer(.named("Correspondence"))]
     }
 }
