@@ -30,6 +30,30 @@ struct KeyTests {
         #expect(box.run("list").lines.isEmpty)
     }
 
+    @Test("exports and imports carry no keys unless asked for their namespace; backups do")
+    func copies() throws {
+        let archive = box.folder + "/chats.archive"
+        let keys = box.folder + "/keys.archive"
+        let backup = box.folder + "/backup.archive"
+        box.run("start", "--id", "release")
+        box.run("key", "create", "--scope", "admin")
+        #expect(box.run("export", "--to", archive).status == 0)
+        #expect(box.run("export", "--namespace", ".system", "--to", keys).status == 0)
+        #expect(box.run("backup", backup).status == 0)
+        let other = Sandbox()
+        #expect(other.run("import", archive).status == 0)
+        #expect(other.run("list").lines.count == 1 && other.run("key", "list").lines.isEmpty)
+        // Whoever sends an archive must not let himself in by it.
+        let refused = other.run("import", keys)
+        #expect(refused.status != 0 && (refused.output + refused.error).contains("store's own"))
+        #expect(other.run("key", "list").lines.isEmpty)
+        #expect(other.run("import", "--namespace", ".system", keys).status == 0)
+        #expect(other.run("key", "list").lines.count == 1)
+        let restored = Sandbox()
+        #expect(restored.run("restore", backup).status == 0)
+        #expect(restored.run("key", "list").lines.count == 1)
+    }
+
     /// Words behind `key`, and the exit code that they get.
     static let bad: [(words: String, status: Int32)] = [
         ("create", 64), ("create --scope all", 64), ("create some --scope read", 64), ("revoke", 64), ("show", 64),

@@ -17,7 +17,7 @@ public struct ArchiveImport: Sendable {
         public var refused: [Migration.Refusal] = []
     }
 
-    /// Only this tenant's sessions; all where it is `nil`.
+    /// Only this tenant's sessions; all where it is `nil`, but for those of the store's own namespaces.
     public var namespace: Namespace?
     /// Whether everything is checked and nothing stored.
     public var isDryRun = false

@@ -23,6 +23,7 @@ struct ArchiveIntake {
         try endSession()
         let reference = origin.reference
         guard settings.namespace.map({ $0 == reference.namespace }) ?? true else { return }
+        guard settings.namespace != nil || !reference.namespace.isSystem else { return refuseOwn(reference) }
         if let present = try store.session(reference) { return try begin(origin, head, present) }
         session = origin
         report.sessions += 1
@@ -89,6 +90,12 @@ struct ArchiveIntake {
             refuse(try store.required(session))
             (self.session, present) = (nil, nil)
         }
+    }
+
+    /// Leaves out what stores keep for themselves: an archive of somebody else's would bring its keys along.
+    private mutating func refuseOwn(_ reference: SessionReference) {
+        let reason = "it is the store's own, such as its keys; it is taken only with its namespace given"
+        report.refused.append(.init(session: reference, reason: reason))
     }
 
     private mutating func refuse(_ present: Session) {

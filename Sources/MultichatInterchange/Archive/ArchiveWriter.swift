@@ -12,6 +12,8 @@ public struct ArchiveWriter {
 
     /// Called with the number of entries written so far.
     public var progress: (Int) -> Void = { _ in }
+    /// Whether what the store keeps for itself, such as its keys, is written where no namespace is given.
+    public var includesOwn = true
     /// What keeps sessions out of the archive.
     public private(set) var damage: [Damage] = []
     private let sink: Sink
@@ -36,6 +38,7 @@ public struct ArchiveWriter {
             for reference in sessions { try write(store, reference) }
         } else {
             damage += try store.forEachSession(in: namespace) { session in
+                guard includesOwn || namespace != nil || !session.reference.namespace.isSystem else { return }
                 guard try session.reference != .hybridNotes && !store.hasLost(session.reference) else { return }
                 try write(store, session.reference)
             }

@@ -78,7 +78,7 @@ enum BackupCommand {
         let progress = Progress("Copying", of: "entries", total: try Selection().entriesForProgress(in: store))
         defer { progress.finish() }
         return try NewFile.write(path, checking: { try proof($0) }) { sink in
-            try ExportCommand.write(store, Selection(), progress, to: sink).leftOut
+            try ExportCommand.write(store, Selection(), progress, withKeys: true, to: sink).leftOut
         }
     }
 

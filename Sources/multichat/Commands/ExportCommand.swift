@@ -60,10 +60,12 @@ enum ExportCommand {
 
     /// Writes an archive of the sessions that aren't damaged.
     static func write(
-        _ store: any Restoring, _ selection: Selection, _ progress: Progress, to sink: NewFile.Sink
+        _ store: any Restoring, _ selection: Selection, _ progress: Progress, withKeys includesOwn: Bool = false,
+        to sink: NewFile.Sink
     ) throws -> (counts: ArchiveCounts, leftOut: LeftOut) {
         try withoutActuallyEscaping(sink) { sink in
             var archive = ArchiveWriter(sink)
+            archive.includesOwn = includesOwn
             archive.progress = { progress.update($0) }
             let counts = try archive.write(store, sessions: selection.sessions, namespace: selection.namespace)
             return (counts, LeftOut(archive.damage))
