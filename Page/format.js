@@ -1,6 +1,6 @@
 // How times, counts and agents are shown.
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
 const number = new Intl.NumberFormat();
 
@@ -8,7 +8,7 @@ const number = new Intl.NumberFormat();
 export const count = (value) => number.format(value);
 
 /// A word with its count: plural(2, 'message') is "2 messages".
-export const plural = (value, word) => `${count(value)} ${word}${value === 1 ? '' : 's'}`;
+export const plural = (value, word, words = `${word}s`) => `${count(value)} ${value === 1 ? word : words}`;
 
 /// 14:03:27
 export const timeOfDay = (text) => clock.format(new Date(text));
@@ -42,7 +42,7 @@ export function duration(milliseconds) {
 export function hue(agent) {
   let hash = 2166136261;
   for (const byte of new TextEncoder().encode(agent ?? '')) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
-  return `hue-${(hash ^ (hash >>> 13)) % 12}`;
+  return `hue-${((hash ^ (hash >>> 13)) >>> 0) % 12}`;
 }
 
 /// The letters that stand for an agent: "Agent-12" is "A12", "coder" is "CO".

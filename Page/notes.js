@@ -1,7 +1,7 @@
 // Says things: short notes at the edge (which screen readers speak), and problems with what to do about them.
 import { h } from './dom.js';
 
-/// Shows a short note for some seconds.
+/// Shows a short note for some seconds; `kind` is info, error, or spoken (for screen readers alone).
 export function announce(text, kind = 'info') {
   const note = h('div', { class: `note ${kind}` }, text);
   document.getElementById('notes').append(note);

@@ -15,8 +15,8 @@ declare -A types=(
 list=
 for file in Page/*.{html,css,js,svg}; do
     name=$(basename "$file")
-    if [ "$(wc -l <"$file")" -gt 380 ] || grep -qE '^.{121}' "$file" || grep -q '"""#' "$file"; then
-        echo "$file: has more than 380 lines, a line of more than 120 characters, or the end of a Swift literal" >&2
+    if [ "$(wc -l <"$file")" -gt 380 ] || grep -qE '^.{141}' "$file" || grep -q '"""#' "$file"; then
+        echo "$file: has more than 380 lines, a line of more than 140 characters, or the end of a Swift literal" >&2
         exit 1
     fi
     word=$(sed -E 's/[-.](.)/\U\1/g' <<<"$name")

@@ -4,11 +4,11 @@ extension PageAsset {
     /// The file `format.js`.
     static let formatJs = PageAsset(
         name: "format.js", type: "text/javascript; charset=utf-8",
-        tag: "\"281b5e4dbec57e92fe7e31d10150f263\"",
+        tag: "\"4766ea3fc6f29c952e1e2071ac9d04ed\"",
         content: #"""
             // How times, counts and agents are shown.
 
-            const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+            const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
             const day = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
             const number = new Intl.NumberFormat();
 
@@ -16,7 +16,7 @@ extension PageAsset {
             export const count = (value) => number.format(value);
 
             /// A word with its count: plural(2, 'message') is "2 messages".
-            export const plural = (value, word) => `${count(value)} ${word}${value === 1 ? '' : 's'}`;
+            export const plural = (value, word, words = `${word}s`) => `${count(value)} ${value === 1 ? word : words}`;
 
             /// 14:03:27
             export const timeOfDay = (text) => clock.format(new Date(text));
@@ -50,7 +50,7 @@ extension PageAsset {
             export function hue(agent) {
               let hash = 2166136261;
               for (const byte of new TextEncoder().encode(agent ?? '')) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
-              return `hue-${(hash ^ (hash >>> 13)) % 12}`;
+              return `hue-${((hash ^ (hash >>> 13)) >>> 0) % 12}`;
             }
 
             /// The letters that stand for an agent: "Agent-12" is "A12", "coder" is "CO".

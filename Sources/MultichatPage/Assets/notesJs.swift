@@ -4,12 +4,12 @@ extension PageAsset {
     /// The file `notes.js`.
     static let notesJs = PageAsset(
         name: "notes.js", type: "text/javascript; charset=utf-8",
-        tag: "\"2a5e3f4d1f891a8ecd69cf4ebcc54dc2\"",
+        tag: "\"634d181b354d5d622f6b3b2835ec2f29\"",
         content: #"""
             // Says things: short notes at the edge (which screen readers speak), and problems with what to do about them.
             import { h } from './dom.js';
 
-            /// Shows a short note for some seconds.
+            /// Shows a short note for some seconds; `kind` is info, error, or spoken (for screen readers alone).
             export function announce(text, kind = 'info') {
               const note = h('div', { class: `note ${kind}` }, text);
               document.getElementById('notes').append(note);

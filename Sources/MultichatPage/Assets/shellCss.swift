@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `shell.css`.
     static let shellCss = PageAsset(
         name: "shell.css", type: "text/css; charset=utf-8",
-        tag: "\"67b06184efc14457ad87d1928989e1e7\"",
+        tag: "\"4d0d68cf533847c9fd922d5d1f9ce78e\"",
         content: #"""
             /* The header, the skip link, the notes. */
             .skip {
@@ -39,13 +39,14 @@ extension PageAsset {
             main { overflow: auto; min-height: 0; position: relative; }
             main.fill { overflow: hidden; display: grid; }
             #notes {
-              position: fixed; left: 50%; bottom: 20px; transform: translateX(-50%); z-index: 30; display: grid; gap: 8px;
+              position: fixed; left: 50%; top: 62px; transform: translateX(-50%); z-index: 30; display: grid; gap: 8px;
               width: max-content; max-width: calc(100vw - 32px); pointer-events: none;
             }
             .note {
               padding: 9px 16px; border-radius: 10px; background: light-dark(#1f2530, #e6e9ef); color: light-dark(#fff, #14181f);
               box-shadow: var(--shadow-high); overflow-wrap: anywhere;
             }
+            .note.spoken { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
             .note.error { background: light-dark(#b3211f, #fca5a5); }
 
             @media (max-width: 720px) {

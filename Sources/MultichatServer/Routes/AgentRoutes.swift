@@ -92,7 +92,8 @@ enum AgentRoutes {
         $0.answers = [200: Answer(.named("Resumption"))]
     }
 
-    private static let counted = Parameter("sessions", .integer(1...1000, standard: 100), "look at the newest N sessions")
+    private static let counted = Parameter(
+        "sessions", .integer(1...1000, standard: 100), "look at the newest N sessions")
     private static let depth = Parameter(
         "entries", .integer(1...10_000, standard: 500), "look at the newest N entries of each")
 
