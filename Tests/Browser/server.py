@@ -25,6 +25,12 @@ class Server:
         return self
 
     def __exit__(self, *_):
+        self.stop()
+        self.process.stdout.close()
+        self.notes.close()
+
+    def stop(self):
+        """Ends the server, if it still runs."""
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(timeout=20)
@@ -32,6 +38,3 @@ class Server:
             self.process.kill()
             self.process.wait()
             raise
-        finally:
-            self.process.stdout.close()
-            self.notes.close()
