@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `entries.css`.
     static let entriesCss = PageAsset(
         name: "entries.css", type: "text/css; charset=utf-8",
-        tag: "\"bb416209d687bf9bef20a3f788f1ee43\"",
+        tag: "\"ba049dfd2eccd3243de261b5493d6757\"",
         content: #"""
             /* Rows of a conversation. */
             .entry { padding: 0 20px; position: relative; }
@@ -29,7 +29,7 @@ extension PageAsset {
             .reply-to { font-size: 13px; }
             .entry-main { position: relative; min-width: 0; }
             .reply { position: absolute; right: 0; bottom: 0; }
-            .entry:not(:hover, :focus, :focus-within) .reply { opacity: 0; pointer-events: none; }
+            .entry:not(:hover, :focus, :focus-within) .reply { opacity: 0; }
             .usage { font-size: 12px; }
 
             .markdown { overflow-wrap: anywhere; display: grid; gap: 8px; max-width: 78ch; }
