@@ -42,5 +42,5 @@ public enum Laws {
         + identifiers + bodies + queries + restoring + chains + erasing + erasedCopies + erasedReports + closing
         + random
         + inboxes + longInboxes + statuses + submitting + following + followingAll
-        + contexts + windows + continuity + brain + recall
+        + contexts + windows + continuity + brain + recall + keys
 }

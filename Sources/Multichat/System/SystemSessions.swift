@@ -5,6 +5,9 @@ public enum SystemSessions {
     /// The learnings of all agents.
     public static let brain: SessionID = ".brain"
 
+    /// The keys that the servers of the store ask for, in a namespace that no tenant has.
+    public static let keys = SessionReference(".keys", in: Namespace(unchecked: ".system"))
+
     /// An agent's own session: `.agent/<agent>`, with its cursors and its context outside of chats.
     ///
     /// - Throws: ``MultichatError`` with the code `invalid` where the agent's id is so long that no session can be
@@ -27,6 +30,11 @@ public enum SystemSessions {
     }
 
     private static let prefix = ".agent/"
+}
+
+extension Namespace {
+    /// Whether it is the store's own, which no server gives a tenant: it begins with a dot and a letter.
+    public var isSystem: Bool { SessionID(unchecked: text).isSystem }
 }
 
 extension Chat {

@@ -117,12 +117,19 @@ enum Components {
         ("created", .time), ("revised", instant), ("dimension", .nullable(count)),
     ])
 
+    private static let key = required([
+        ("id", .words), ("name", name), ("scope", .words), ("namespace", name), ("state", .words),
+        ("createdAt", .time), ("expiresAt", instant), ("revokedAt", instant),
+    ])
+
     /// What the server and its store tell of themselves.
     private static let figures: [String: Schema] = [
         "Server": all([
             ("name", .words), ("version", .words), ("startedAt", .time), ("time", .time), ("keys", .flag),
-            ("namespace", .words),
+            ("namespace", .words), ("scope", .words), ("allNamespaces", .flag),
         ]),
+        "Key": .object(key),
+        "IssuedKey": .object(key + required([("token", .words)])),
         "Stats": all([
             ("store", .words), ("sessions", count), ("active", count), ("ended", count), ("archived", count),
             ("entries", count), ("largestSession", count), ("agents", count), ("updatedAt", instant),

@@ -1,3 +1,5 @@
+import Multichat
+
 /// One thing that the server can do, as it is declared: the router, the checks of requests and the API's description
 /// all come from this.
 struct Route: Sendable {
@@ -10,8 +12,8 @@ struct Route: Sendable {
     let path: PathTemplate
     /// What it does: a sentence.
     let summary: String
-    /// What a key must allow.
-    var scope: Scope
+    /// What a key must allow; where it is `nil`, everybody may.
+    var scope: KeyScope?
     /// What the query and the header may say, besides what all routes have.
     var parameters: [Parameter] = []
     /// What is taken as the body; nothing where it is `nil`.
@@ -20,6 +22,8 @@ struct Route: Sendable {
     var answers: [Int: Answer] = [:]
     /// Whether it concerns the sessions of one tenant.
     var isOfNamespace = true
+    /// Whether it tells of all tenants together, so that a key of one of them isn't enough.
+    var isOfStore = false
     /// Whether a repeated request can be told by its `Idempotency-Key`.
     var isRepeatable = false
     /// Whether it may take long, so that it must not hold up other connections.

@@ -3,18 +3,18 @@ protocol Application: AnyObject, Sendable {
     /// Looks at a request before its body comes; called on the connection's thread.
     func admit(_ head: RequestHead) -> Admission
     /// A request that was looked at is over; `status` is `nil` where its connection was lost before the answer.
-    func finished(_ head: RequestHead, _ label: String, status: Int?)
+    func finished(_ head: RequestHead, _ note: RequestNote, status: Int?)
 }
 
 /// What becomes of a request whose header has come.
 struct Admission: Sendable {
-    /// What kind of request it is, for what is measured.
-    let label: String
+    /// What is known of the request, for what is measured and logged.
+    let note: RequestNote
     /// What is done.
     let verdict: Verdict
 
-    init(_ label: String, _ verdict: Verdict) {
-        self.label = label
+    init(_ note: RequestNote, _ verdict: Verdict) {
+        self.note = note
         self.verdict = verdict
     }
 

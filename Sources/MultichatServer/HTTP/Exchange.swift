@@ -17,7 +17,7 @@ final class Exchange: @unchecked Sendable {
     private var head: RequestHead?
     private var answering: (@Sendable (RequestBody) -> Outcome)?
     private var collector: BodyCollector?
-    private var label = ""
+    private var note = RequestNote()
     private var status: Int?
     private let suspension: Suspension
     private let answer = Mutex<Response?>(nil)
@@ -48,12 +48,15 @@ final class Exchange: @unchecked Sendable {
     /// Has a request that waits answered, or its source ended.
     func stop() { suspension.stop() }
 
+    /// Has the answer's source asked again.
+    func wake() { suspension.wake() }
+
     /// The library is done with the request.
     func end() {
         suspension.end()
         peer.exchange = nil
         peer.expectRequest()
-        if let head { application.finished(head, label, status: status) }
+        if let head { application.finished(head, note, status: status) }
     }
 
     private func admit(_ call: multichat_http_call) -> Bool {
@@ -61,14 +64,14 @@ final class Exchange: @unchecked Sendable {
         fields.collect(from: connection)
         let head = RequestHead(
             method: String(cString: call.method), target: target, version: String(cString: call.version),
-            headers: fields.fields, startedAt: startedAt)
+            headers: fields.fields, startedAt: startedAt, peer: peer)
         self.head = head
         guard fields.fields.byteCount + target.utf8.count <= headerLimit else {
             self.head = nil
             return send(Problem.headerTooLarge(headerLimit).response)
         }
         let admission = application.admit(head)
-        label = admission.label
+        note = admission.note
         switch admission.verdict {
         case .refused(var response):
             // Where a body follows that nobody reads, the next request can't be found.

@@ -10,6 +10,8 @@ struct RequestHead: Sendable {
     var headers: HeaderFields
     /// When its first line had come, by the monotonic clock in microseconds.
     var startedAt: Int64
+    /// The connection that it came on.
+    var peer: Peer?
 
     /// Whether a body follows.
     var hasBody: Bool {

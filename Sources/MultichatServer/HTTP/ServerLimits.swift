@@ -27,6 +27,12 @@ public struct ServerLimits: Sendable {
     /// How many bytes of answers are kept for those who read the same again.
     public var cacheBytes = 32 << 20
 
+    /// How many requests each key may make; `nil` lets it make any number.
+    public var rate: Rate?
+
+    /// How many requests without a valid key are answered as such to one address; behind them it is told to wait.
+    public var failureRate = Rate(10, every: 10_000_000)
+
     /// The limits that serve most.
     public init() {}
 

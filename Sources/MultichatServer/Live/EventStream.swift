@@ -14,12 +14,14 @@ final class EventStream: BodySource {
 
     private let events: any EventSource
     private let server: ServerParts
+    private let caller: Caller
     private let number = Mutex<UInt64?>(nil)
     private let state = Mutex(State())
 
     /// Makes the stream of a source, and has it woken by that.
-    init(_ events: any EventSource, _ server: ServerParts) {
+    init(_ events: any EventSource, _ server: ServerParts, _ caller: Caller) {
         self.events = events
+        self.caller = caller
         self.server = server
         number.withLock { $0 = server.live.enter { [weak self] in self?.wake() } }
     }
@@ -37,6 +39,7 @@ final class EventStream: BodySource {
         guard !state.withLock({ $0.isOver }) else { return .end }
         if isLate { return end(.slow) }
         if server.isStopping() { return end(.stopping) }
+        if let key = caller.key, !server.keys.ring.holds(key) { return end(.unauthorized) }
         return piece(at: now)
     }
 

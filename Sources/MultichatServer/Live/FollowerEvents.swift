@@ -12,15 +12,15 @@ final class FollowerEvents: EventSource {
     ///
     /// - Throws: ``MultichatError`` where it can't be followed.
     static func stream(
-        _ session: SessionReference, after sequence: Int, _ query: FollowQuery, _ server: ServerParts
+        _ session: SessionReference, after sequence: Int, _ query: FollowQuery, _ call: Call
     ) throws -> EventStream {
         let source = FollowerEvents(after: sequence)
         var query = query
         query.session = session
         query.after = [session.id: sequence]
-        let stream = EventStream(source, server)
+        let stream = EventStream(source, call.server, call.caller)
         do {
-            let follower = try server.live.feed.follow(query) { [weak stream] in stream?.wake() }
+            let follower = try call.server.live.feed.follow(query) { [weak stream] in stream?.wake() }
             source.follower.withLock { $0 = follower }
         } catch {
             stream.close()

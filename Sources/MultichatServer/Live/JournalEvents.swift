@@ -12,11 +12,11 @@ final class JournalEvents: EventSource {
     ///
     /// Where what came behind the place isn't known any more, the first event says so.
     static func stream(
-        _ namespace: Namespace, from place: String?, _ filter: EventFilter, _ server: ServerParts
+        _ namespace: Namespace, from place: String?, _ filter: EventFilter, _ call: Call
     ) throws -> EventStream {
-        let journal = try server.live.journal(of: namespace)
+        let journal = try call.server.live.journal(of: namespace)
         let source = JournalEvents(journal, place, filter)
-        let stream = EventStream(source, server)
+        let stream = EventStream(source, call.server, call.caller)
         journal.enter(source) { [weak stream] in stream?.wake() }
         return stream
     }

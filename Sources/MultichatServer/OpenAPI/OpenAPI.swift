@@ -5,9 +5,11 @@ import MultichatViews
 struct OpenAPI {
     private let routes: [Route]
     private let version: String
+    private let requiresKeys: Bool
 
-    init(_ routes: [Route], version: String) {
+    init(_ routes: [Route], version: String, requiresKeys: Bool) {
         self.routes = routes
+        self.requiresKeys = requiresKeys
         self.version = version
     }
 
@@ -54,7 +56,7 @@ struct OpenAPI {
                 writer.separate()
                 writer.string(route.method.rawValue.lowercased())
                 writer.raw(":")
-                route.describe(to: &writer)
+                route.describe(to: &writer, requiresKey: requiresKeys)
             }
             writer.raw("}")
         }

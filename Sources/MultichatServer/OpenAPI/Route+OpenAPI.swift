@@ -3,7 +3,7 @@ import MultichatViews
 
 extension Route {
     /// Writes what can be asked here, and what is answered.
-    func describe(to writer: inout JSONWriter) {
+    func describe(to writer: inout JSONWriter, requiresKey: Bool) {
         writer.raw("{")
         writer.member("operationId", operationID)
         writer.member("summary", summary)
@@ -21,14 +21,15 @@ extension Route {
         if answers.values.contains(where: \.hasTag), method == .get {
             writer.raw(",\"304\":{\"description\":\"Nothing has changed.\"}")
         }
+        if scope != nil { Self.describeRefusals(to: &writer) }
         writer.raw(
             ",\"default\":{\"description\":\"A problem.\",\"content\":{\"application/problem+json\":{\"schema\":")
         Schema.named("Problem").write(to: &writer)
         writer.raw("}}}}")
-        if scope != .none {
+        if let scope {
             writer.key("security")
-            writer.raw("[{},{\"key\":[]}]")
-            writer.member("x-scope", "\(scope)")
+            writer.raw(requiresKey ? "[{\"key\":[]}]" : "[{},{\"key\":[]}]")
+            writer.member("x-scope", scope.rawValue)
         }
         writer.raw("}")
     }
@@ -58,6 +59,24 @@ extension Route {
         }
         return all
     }
+
+    /// Writes what a request gets that its key doesn't allow.
+    private static func describeRefusals(to writer: inout JSONWriter) {
+        for (status, summary) in refusals {
+            writer.separate()
+            writer.string(status)
+            writer.raw(":{\"description\":")
+            writer.string(summary)
+            writer.raw(",\"content\":{\"application/problem+json\":{\"schema\":")
+            Schema.named("Problem").write(to: &writer)
+            writer.raw("}}}")
+        }
+    }
+
+    private static let refusals = [
+        ("401", "No key, or one that isn't taken."), ("403", "The key doesn't allow this."),
+        ("429", "Too many requests; `Retry-After` says how long to wait."),
+    ]
 
     private static let key = Parameter(
         "Idempotency-Key", .text(.identifier), "makes repeating safe: the same key stores once; at most 200 bytes")

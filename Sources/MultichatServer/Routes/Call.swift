@@ -13,6 +13,8 @@ struct Call: Sendable {
     let target: RequestTarget
     /// What stands at the places of its path.
     let places: [String: String]
+    /// Who asks.
+    let caller: Caller
     /// The tenant's sessions.
     let swarm: Swarm
     /// Its body.

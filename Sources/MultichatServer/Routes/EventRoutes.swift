@@ -24,7 +24,7 @@ enum EventRoutes {
         var query = FollowQuery(chat.reference)
         try narrow(&query, call)
         return .response(
-            stream(try FollowerEvents.stream(chat.reference, after: sequence, query, call.server)))
+            stream(try FollowerEvents.stream(chat.reference, after: sequence, query, call)))
     }.with {
         $0.parameters = [after] + filters + [lastID]
         $0.isSlow = true
@@ -41,7 +41,7 @@ enum EventRoutes {
         filter.labels = try call.labels(label)
         let from = call.head.headers["last-event-id"] ?? call.word(place)
         return .response(
-            stream(try JournalEvents.stream(call.swarm.namespace, from: from, filter, call.server)))
+            stream(try JournalEvents.stream(call.swarm.namespace, from: from, filter, call)))
     }.with {
         $0.parameters = [place, agent] + filters + [label, lastID]
         $0.isSlow = true

@@ -67,6 +67,7 @@ enum RecordRoutes {
         _ = try store.forEachSession(in: nil, includingSystem: false) { _ in count += 1 }
         return call.show(StoreInfoView(url: call.server.configuration.storeName, sessions: count, facts: facts))
     }.with {
+        $0.isOfStore = true
         $0.isOfNamespace = false
         $0.isSlow = true
         $0.answers = [200: Answer(.named("StoreInfo"))]
@@ -75,6 +76,7 @@ enum RecordRoutes {
     private static let health = Route(.get, "/v1/health", "Examines the machine, the store and its settings.") { call in
         .response(.json { $0.json(call.server.configuration.examine().json) })
     }.with {
+        $0.isOfStore = true
         $0.isOfNamespace = false
         $0.isSlow = true
         $0.answers = [200: Answer(.named("Health"))]

@@ -30,13 +30,21 @@ enum SystemRoutes {
         let text = try MetricsText.make(call.server)
         return .response(Response(200, type: "text/plain; version=0.0.4", Array(text.utf8)))
     }.with {
+        $0.isOfStore = true
         $0.isOfNamespace = false
         $0.isSlow = true
         $0.answers = [200: Answer(.words, type: "text/plain")]
     }
 
     private static let description = Route(.get, "/v1/openapi.json", "Describes all of this as OpenAPI 3.1.") { call in
-        .response(.json { $0.json(OpenAPI(Routes.all, version: call.server.configuration.version).json) })
+        .response(
+            .json {
+                $0.json(
+                    OpenAPI(
+                        Routes.all, version: call.server.configuration.version,
+                        requiresKeys: call.server.keys.ring.isRequired
+                    ).json)
+            })
     }.with {
         $0.scope = .none
         $0.isOfNamespace = false
@@ -55,8 +63,11 @@ enum SystemRoutes {
                 writer.key("time")
                 writer.time(call.server.store.configuration.clock())
                 writer.key("keys")
-                writer.bool(false)
-                writer.member("namespace", configuration.namespace.text)
+                writer.bool(call.server.keys.ring.isRequired)
+                writer.member("namespace", call.swarm.namespace.text)
+                writer.member("scope", (call.caller.key?.scope ?? .admin).rawValue)
+                writer.key("allNamespaces")
+                writer.bool(call.caller.isOfAll)
                 writer.raw("}")
             })
     }.with {

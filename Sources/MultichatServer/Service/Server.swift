@@ -5,7 +5,7 @@ import Synchronization
 ///
 ///     var configuration = ServerConfiguration()
 ///     configuration.port = 8080
-///     let server = Server(configuration, store: try SQLiteStore(path: "chats.db"))
+///     let server = try Server(configuration, store: SQLiteStore(path: "chats.db"))
 ///     try server.start()
 ///     …
 ///     server.stop(within: .seconds(10))
@@ -21,12 +21,17 @@ public final class Server: Sendable {
     private let service: Service
     private let isStopping: StopMark
     private let state = Mutex(State())
+    private let audit: AuditLog?
 
     /// Makes a server of a store.
-    public init(_ configuration: ServerConfiguration, store: any Restoring) {
+    ///
+    /// - Throws: ``MultichatError`` with the code `io` where the audit log can't be written.
+    public init(_ configuration: ServerConfiguration, store: any Restoring) throws {
         self.configuration = configuration
         let isStopping = StopMark()
         self.isStopping = isStopping
+        audit = try configuration.auditPath.map { try AuditLog($0, clock: store.configuration.clock) }
+        let ring = KeyRing(store, isRequired: configuration.requiresKey)
         let workers = Workers(limit: configuration.limits.waiting)
         let parts = ServerParts(
             configuration: configuration, store: store,
@@ -35,6 +40,7 @@ public final class Server: Sendable {
             pages: PageCache(capacity: configuration.limits.cacheBytes),
             streams: Workers(limit: configuration.limits.streams),
             appending: store is any Submitting ? SubmittedAppending() : PooledAppending(workers),
+            keys: Gatekeeper(ring, configuration), audit: audit,
             live: LiveTable(store, heartbeat: configuration.limits.heartbeat))
         service = Service(parts, workers, Routes.all)
     }
@@ -45,17 +51,15 @@ public final class Server: Sendable {
     /// Begins to answer; returns at once.
     ///
     /// - Throws: ``MultichatError``: `unavailable` where the address can't be listened on, `invalid` where certificate
-    ///   and key can't be used, `permission` for an address that isn't loopback.
+    ///   and key can't be used, `permission` for an address that isn't loopback without TLS or without a key, and what
+    ///   reading the keys throws.
     public func start() throws {
         let listener =
             try configuration.socket.map { try Listener(descriptor: $0) }
             ?? Listener(host: configuration.host, port: configuration.port)
-        guard listener.isLocal else {
+        do { try prepareKeys(isLocal: listener.isLocal) } catch {
             Listener.close(listener.descriptor)
-            throw MultichatError(
-                .permission,
-                "The host \(configuration.host) can be reached from other machines, and nobody is asked for a key.",
-                hint: "Listen on 127.0.0.1, and let a proxy with TLS and authentication stand in front.")
+            throw error
         }
         let http = HTTPServer(service, configuration.limits)
         let identity = configuration.certificate.map { TLSIdentity(certificate: $0.chain, key: $0.key) }
@@ -63,6 +67,7 @@ public final class Server: Sendable {
         service.parts.metrics.observe(
             connections: { [weak http] in http?.peers.count ?? 0 },
             requests: { [weak service] in service?.inFlight ?? 0 })
+        service.parts.keys.ring.start { [weak service] in service?.parts.live.wakeAll() }
         state.withLock { state in
             state.http = http
             state.port = listener.port
@@ -76,6 +81,7 @@ public final class Server: Sendable {
     public func stop(within time: Duration = .seconds(10)) {
         guard let http = state.withLock({ $0.http }) else { return }
         isStopping.set()
+        service.parts.keys.ring.stop()
         http.quiesce()
         service.parts.live.wakeAll()
         let deadline = Platform.monotonicMicroseconds() + time.microseconds
@@ -86,6 +92,26 @@ public final class Server: Sendable {
         state.withLock { $0.http = nil }
         service.parts.live.close()
         service.parts.swarms.close()
+        audit?.flush()
+    }
+
+    /// Reads the keys; where others can reach the server, somebody must have one, and nobody must hear it.
+    private func prepareKeys(isLocal: Bool) throws {
+        let ring = service.parts.keys.ring
+        try ring.refresh()
+        guard !isLocal else { return }
+        guard configuration.certificate != nil else {
+            throw MultichatError(
+                .permission, "The host \(configuration.host) can be reached from other machines, and has no TLS.",
+                hint: "Give --tls-cert and --tls-key, or listen on 127.0.0.1 behind a proxy with TLS.")
+        }
+        guard ring.hasActive else {
+            throw MultichatError(
+                .permission,
+                "The host \(configuration.host) can be reached from other machines, and the store has no key.",
+                hint: "Make one with `multichat key create`, or listen on 127.0.0.1.")
+        }
+        ring.require()
     }
 
     private func wait(until deadline: Int64) {

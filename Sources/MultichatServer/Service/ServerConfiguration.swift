@@ -29,6 +29,13 @@ public struct ServerConfiguration: Sendable {
     /// What the store notes its work to.
     public var metrics: Metrics?
 
+    /// Whether requests need a key even before the store has one.
+    public var requiresKey = false
+    /// The file that gets a line for each request; none is written where it is `nil`.
+    public var auditPath: String?
+    /// What rates are measured by: microseconds that never go back.
+    public var monotonicClock: @Sendable () -> Int64 = { Platform.monotonicMicroseconds() }
+
     /// A server on loopback, at a free port.
     public init() {}
 }

@@ -21,6 +21,10 @@ struct ServerParts: Sendable {
     let streams: Workers
     /// What appends.
     let appending: any Appending
+    /// What decides who may do what.
+    let keys: Gatekeeper
+    /// What notes who did what, if something does.
+    let audit: AuditLog?
     /// What streams of events have in common.
     let live: LiveTable
 }

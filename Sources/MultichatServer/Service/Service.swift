@@ -21,7 +21,7 @@ final class Service: Application {
 
     func admit(_ head: RequestHead) -> Admission {
         running.wrappingAdd(1, ordering: .relaxed)
-        var label = "none"
+        var note = RequestNote()
         do {
             let target: RequestTarget
             do { target = try RequestTarget(head.target) } catch {
@@ -32,26 +32,30 @@ final class Service: Application {
             }
             try checks.check(head, target)
             let (route, places) = try find(head, target)
-            label = route.path.text
-            guard !parts.isStopping() || route.scope == .none else { throw Problem.stopping }
+            note.label = route.path.text
+            note.session = places["session"]
+            if parts.audit != nil { note.address = head.peer?.address }
+            guard !parts.isStopping() || route.scope == nil else { throw Problem.stopping }
+            let caller = try parts.keys.admit(head, route, target, &note)
             try RouteChecks.checkQuery(target, route)
             try RouteChecks.checkKey(head, route)
             let intake = try RouteChecks.intake(head, route, parts.configuration.limits)
-            let swarm = parts.swarms.swarm(of: try namespace(target))
             let call = Call(
-                server: parts, route: route, head: head, target: target, places: places, swarm: swarm)
-            return Admission(label, .accepted(intake) { [self] body in answer(call, body) })
+                server: parts, route: route, head: head, target: target, places: places, caller: caller,
+                swarm: parts.swarms.swarm(of: caller.namespace))
+            return Admission(note, .accepted(intake) { [self] body in answer(call, body) })
         } catch {
-            return Admission(label, .refused(Problem(error).response))
+            return Admission(note, .refused(Problem(error).response))
         }
     }
 
-    func finished(_ head: RequestHead, _ label: String, status: Int?) {
+    func finished(_ head: RequestHead, _ note: RequestNote, status: Int?) {
         running.wrappingSubtract(1, ordering: .relaxed)
         let method = Method(rawValue: head.method)?.rawValue ?? "other"
-        parts.metrics.note(
-            .init(route: label, method: method, status: status ?? 0),
-            microseconds: Platform.monotonicMicroseconds() - head.startedAt)
+        let time = Platform.monotonicMicroseconds() - head.startedAt
+        parts.metrics.note(.init(route: note.label, method: method, status: status ?? 0), microseconds: time)
+        guard let audit = parts.audit, note.isGuarded else { return }
+        audit.note(AuditRecord(note: note, method: method, status: status ?? 0, microseconds: time))
     }
 
     private func find(_ head: RequestHead, _ target: RequestTarget) throws -> (Route, [String: String]) {
@@ -60,10 +64,5 @@ final class Service: Application {
         case .otherMethods(let methods): throw Problem.method(head.method, allowed: methods)
         case .nothing: throw Problem.noRoute
         }
-    }
-
-    private func namespace(_ target: RequestTarget) throws -> Namespace {
-        let given = target.query.first { $0.name == Parameter.namespace.name }
-        return try given.map { try Namespace($0.value) } ?? parts.configuration.namespace
     }
 }

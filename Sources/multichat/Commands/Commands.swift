@@ -16,7 +16,7 @@ enum Commands {
         ImportCommand.command, ExportCommand.command, BridgeCommand.command, MigrateCommand.command,
         BackupCommand.command, RestoreCommand.command, RepairCommand.command, MaintainCommand.command,
         VerifyCommand.command, StatsCommand.command, StoreCommand.command, DoctorCommand.command,
-        ServeCommand.command, TourCommand.command, CompletionsCommand.command, HelpCommand.command,
+        ServeCommand.command, KeyCommand.command, TourCommand.command, CompletionsCommand.command, HelpCommand.command,
         VersionCommand.command,
         TourWriterCommand.command,
     ]
@@ -46,6 +46,7 @@ enum Commands {
         "info": "store info", "dump": "export", "server": "serve", "http": "serve",
         "load": "import", "demo": "tour", "man": "help", "tag": "label", "rename": "set", "values": "keys",
         "tail": "follow", "watch": "follow", "listen": "follow", "find": "search", "grep": "search", "query": "search",
-        "leases": "lease list", "lock": "lease acquire", "unlock": "lease release",
+        "token": "key create", "revoke": "key revoke", "leases": "lease list", "lock": "lease acquire",
+        "unlock": "lease release",
     ]
 }

@@ -17,16 +17,22 @@ enum ServeCommand {
     private static let grace = Option(
         "grace", "DURATION", "how long requests may still take when the server is stopped (default: 10s)")
 
+    private static let requireKey = Option("require-key", nil, "ask for keys even before the store has one")
+    private static let rate = Option("rate", "N/UNIT", "how many requests each key may make: 200/s, 1000/m, 50000/h")
+    private static let audit = Option(
+        "audit", "FILE", "write a line for each request: who asked for what, and when", completion: .file)
+
     private static let sample = Option("sample", nil, "put a small swarm to look at into a store without sessions")
 
     static let command = Command("serve", "answer HTTP requests", in: .more, action: run).with {
         $0.details = """
             The store is made where it is missing. The address is printed once requests are answered. Ctrl-C or \
             SIGTERM stops it: no new requests are taken, those that are there are finished; a second one ends it at \
-            once, and loses nothing that was acknowledged. Documentation/http-api.md tells what can be asked, \
+            once, and loses nothing that was acknowledged. From the first key on (`multichat key create`) every request \
+            needs one; addresses that other machines reach are listened on only with TLS and a key. Documentation/http-api.md tells what can be asked, \
             Documentation/operations.md how to run it as a service.
             """
-        $0.options = [host, port, certificate, key, allowHost, threads, grace, sample]
+        $0.options = [host, port, certificate, key, allowHost, requireKey, rate, audit, threads, grace, sample]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
@@ -41,7 +47,7 @@ enum ServeCommand {
         var prepared = configuration
         prepared.metrics = metrics
         OpenFiles.raiseLimit()
-        let server = Server(prepared, store: store)
+        let server = try Server(prepared, store: store)
         try server.start()
         let url = "\(configuration.certificate == nil ? "http" : "https")://\(name(configuration)):\(server.port)/"
         try call.show(ServedAddress(url: url))
@@ -60,6 +66,9 @@ enum ServeCommand {
         configuration.port = try call.integer(port) ?? 7750
         guard configuration.port < 65_536 else { throw UsageError("--port must be below 65536.") }
         configuration.allowedHosts = Set(call.values(allowHost))
+        configuration.requiresKey = call.has(requireKey)
+        configuration.auditPath = call.value(audit)
+        configuration.limits.rate = try rate(call)
         configuration.threads = try call.integer(threads, atLeast: 1) ?? 4
         configuration.namespace = try call.namespace
         configuration.version = VersionCommand.number
@@ -71,6 +80,14 @@ enum ServeCommand {
         if case .memory = url { return configuration }
         configuration.indexPath = { try Invocation.indexPath(url, $0) }
         return configuration
+    }
+
+    private static func rate(_ call: Invocation) throws -> Rate? {
+        guard let text = call.value(rate) else { return nil }
+        guard let rate = Rate(text) else {
+            throw UsageError("The value of --rate is no rate.", hint: "Write a number and a unit: 200/s, 1000/m.")
+        }
+        return rate
     }
 
     private static func identity(_ call: Invocation) throws -> (chain: String, key: String)? {

@@ -14,7 +14,7 @@ final class TestServer: Sendable {
         configuration.version = "test"
         change(&configuration)
         self.store = store
-        server = Server(configuration, store: store)
+        server = try Server(configuration, store: store)
         try server.start()
     }
 
