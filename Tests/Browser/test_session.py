@@ -42,8 +42,8 @@ def test_a_conversation_is_shown_by_agent(visit, picture):
 
 @pytest.mark.parametrize("dark, width, name", [(True, 1280, "session-dark"), (False, 390, "session-phone")])
 def test_a_session_in_other_looks(visit, picture, dark, width, name):
-    page = visit(dark=dark, width=width).open("session")
-    expect(page.locator("article").last).to_be_visible()
+    page = visit(dark=dark, width=width).go("sessions/release-2.0?at=11")
+    expect(page.locator("article[data-sequence='11']")).to_be_visible()
     picture(page, name)
 
 

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `entries.css`.
     static let entriesCss = PageAsset(
         name: "entries.css", type: "text/css; charset=utf-8",
-        tag: "\"ba049dfd2eccd3243de261b5493d6757\"",
+        tag: "\"a60f070ae8a47a983da770acd3c676d1\"",
         content: #"""
             /* Rows of a conversation. */
             .entry { padding: 0 20px; position: relative; }
@@ -51,6 +51,7 @@ extension PageAsset {
 
             .fold { margin-top: 6px; max-width: 78ch; }
             .fold > summary, .event-details > summary { cursor: pointer; border-radius: 6px; }
+            .fold.tool > summary, .event-details > summary { width: auto; }
             .fold.tool { border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
             .fold.tool > summary { padding: 5px 10px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
             .fold.tool > pre { border-width: 1px 0 0; border-radius: 0 0 8px 8px; }
