@@ -6,17 +6,12 @@ import { cut } from './graph.js';
 import { busyBox, emptyBox, problemBox } from './notes.js';
 
 const mostWaiting = 8;
+const mostInboxes = 10;
 const lastShown = new Map();
 
-/// The card of an agent, or of what to do where none is chosen: { element, stop() }
-export function agentDetail(agent, mail, page, { isGiven }) {
+/// The card of an agent: { element, stop() }
+export function agentDetail(agent, mail, page) {
   const abort = new AbortController();
-  if (!isGiven) {
-    return {
-      element: h('section', { class: 'card agents-none' }, emptyBox('Choose an agent to see what waits for it.')),
-      stop: () => {},
-    };
-  }
   // Until the answer comes, what was read before stays in sight: the card is drawn anew with each change.
   const before = lastShown.get(agent);
   const body = h('div', { class: 'stack' }, before ? drawInbox(before, page) : busyBox());
@@ -35,11 +30,24 @@ export function agentDetail(agent, mail, page, { isGiven }) {
     element: h('section', { class: 'card stack', 'aria-label': `Agent ${agent}` },
       h('div', { class: `row agents-head ${hue(agent)}` },
         h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(agent)),
-        h('h2', { class: 'agent' }, agent),
+        h('h2', { class: 'agent', title: agent }, cut(agent, 80)),
         h('a', { class: 'button small', href: page.link(['agents']), 'aria-label': 'Close' }, '✕')),
       partners(agent, mail.links), body),
     stop: () => abort.abort(),
   };
+}
+
+/// The card of the fullest inboxes, for where no agent is chosen.
+export function inboxes(agents, address) {
+  const full = agents.filter(({ unread }) => unread > 0).sort((a, b) => b.unread - a.unread).slice(0, mostInboxes);
+  return h('section', { class: 'card stack', 'aria-labelledby': 'inboxes-title' },
+    h('h2', { id: 'inboxes-title' }, 'Inboxes'),
+    full.length === 0 ? emptyBox('Nothing waits for anybody.') : h('ul', { class: 'agents-inboxes' },
+      full.map((each) => h('li', null,
+        h('a', { class: `agent ${hue(each.agent)}`, href: address(each.agent), title: each.agent }, cut(each.agent, 30)),
+        h('span', { class: 'number' }, count(each.unread)),
+        h('progress', { class: hue(each.agent), max: full[0].unread, value: each.unread, 'aria-hidden': 'true' })))),
+    h('p', { class: 'quiet' }, 'Messages that were not acknowledged. Choose an agent to see its own.'));
 }
 
 function partners(agent, links) {
@@ -59,11 +67,11 @@ function drawInbox(inbox, page) {
   return [
     h('h3', null, `Inbox: ${count(inbox.unread)} unread`),
     inbox.sessions.length ? h('ul', { class: 'agents-sessions' }, inbox.sessions.slice(0, 12).map((each) => h('li', null,
-      h('a', { href: page.link(['sessions', each.session]) }, each.session),
+      h('a', { href: page.link(['sessions', each.session]) }, cut(each.session, 60)),
       h('span', { class: 'badge accent' }, count(each.unread))))) : null,
     inbox.items.length ? h('ul', { class: 'agents-waiting' }, inbox.items.map((entry) => h('li', null,
       h('div', { class: 'row' },
-        h('span', { class: `agent ${hue(entry.author ?? '')}` }, entry.author ?? 'nobody'),
+        h('span', { class: `agent ${hue(entry.author ?? '')}` }, cut(entry.author ?? 'nobody', 60)),
         h('a', { class: 'quiet', href: page.link(['sessions', entry.session], { at: entry.sequence }),
           title: wholeTime(entry.time) }, `${ago(entry.time)} · ${entry.sequence}`)),
       h('p', { class: 'agents-text' }, cut(text(entry.body), 240))))) : emptyBox('Nothing waits.'),

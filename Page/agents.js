@@ -1,9 +1,9 @@
 // Agents: who spoke with whom, how much waits for each, and when each was last seen.
-import { agentDetail } from './agent.js';
+import { agentDetail, inboxes } from './agent.js';
 import { mostPlaced } from './circle.js';
 import { debounced, h, replace } from './dom.js';
 import { ago, count, hue, initials, plural, wholeTime } from './format.js';
-import { makeGraph } from './graph.js';
+import { cut, makeGraph } from './graph.js';
 import { busyBox, emptyBox, problemBox } from './notes.js';
 
 const mostRows = 200;
@@ -61,7 +61,12 @@ export const agents = {
 
     function select(agent) {
       close();
-      const made = agentDetail(agent, state.mail, page, { isGiven: agent !== null });
+      close = () => {};
+      if (agent === null) {
+        replace(detail, inboxes(state.agents, address));
+        return;
+      }
+      const made = agentDetail(agent, state.mail, page);
       close = made.stop;
       replace(detail, made.element);
     }
@@ -141,22 +146,28 @@ function agentTable(found, selected, address, page) {
       class: `agents-name ${hue(each.agent)}`, href: address(each.agent), data: { row: '' },
       'aria-current': each.agent === selected ? 'true' : null,
     }, h('span', { class: 'avatar small', 'aria-hidden': 'true' }, initials(each.agent)),
-    h('span', { class: 'agent' }, each.agent))),
+    h('span', { class: 'agent', title: each.agent }, cut(each.agent, 80)))),
     h('td', null, each.time ? h('time', { datetime: each.time, title: wholeTime(each.time) }, ago(each.time)) : 'never'),
     h('td', { class: 'agents-where' }, each.session ? [`${each.kind} in `,
-      h('a', { href: page.link(['sessions', each.session], { at: each.sequence }) }, each.session)] : ''),
+      h('a', { href: page.link(['sessions', each.session], { at: each.sequence }), title: each.session }, cut(each.session, 60))] : ''),
     h('td', { class: 'number' }, h('span', { class: `badge ${each.unread ? 'accent' : ''}` }, count(each.unread))),
-    h('td', { class: 'agents-leases' }, each.leases.map(({ name }) => h('span', { class: 'badge' }, name)))));
+    h('td', { class: 'agents-leases' }, leases(each.leases))));
   return h('table', { class: 'table' },
     h('thead', null, h('tr', null, ['Agent', 'Last seen', 'Where', 'Unread', 'Leases'].map((word) =>
       h('th', { scope: 'col', class: word === 'Unread' ? 'number' : null }, word)))),
     h('tbody', null, rows));
 }
 
+/// A badge for each of the first leases, and how many more there are.
+const leases = (all) => [
+  all.slice(0, 3).map(({ name }) => h('span', { class: 'badge', title: name }, cut(name, 18))),
+  all.length > 3 ? h('span', { class: 'quiet' }, ` +${count(all.length - 3)}`) : null,
+];
+
 function pairTable(links, address) {
   if (links.length === 0) return emptyBox('Nobody has written yet.');
   const name = (agent) => (agent === null ? h('span', { class: 'quiet' }, 'everybody')
-    : h('a', { class: `agent ${hue(agent)}`, href: address(agent) }, agent));
+    : h('a', { class: `agent ${hue(agent)}`, href: address(agent), title: agent }, cut(agent, 60)));
   return h('table', { class: 'table pairs' },
     h('thead', null, h('tr', null, ['From', 'To', 'Messages', 'Last'].map((word) =>
       h('th', { scope: 'col', class: word === 'Messages' ? 'number' : null }, word)))),

@@ -58,10 +58,10 @@ export function makeGraph(link) {
 
   function node(agent, point, isNarrow) {
     const side = Math.cos(point.angle);
-    const anchor = side > 0.25 ? 'start' : side < -0.25 ? 'end' : 'middle';
+    const anchor = side > 0.15 ? 'start' : side < -0.15 ? 'end' : 'middle';
     const out = anchor === 'middle' ? 0 : Math.sign(side) * (size + 7);
     const down = anchor === 'middle' ? Math.sign(Math.sin(point.angle)) * (size + 14) : 0;
-    const letters = isNarrow ? 8 : 16;
+    const letters = isNarrow ? 8 : 13;
     return s('a', { class: `graph-node ${hue(agent)}`, href: link(agent), data: { agent },
       'aria-label': `${agent}: ${told(agent)}`,
       onpointerenter: () => light(agent), onpointerleave: () => light(shown.selected),

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `agent.js`.
     static let agentJs = PageAsset(
         name: "agent.js", type: "text/javascript; charset=utf-8",
-        tag: "\"af790207c705858d36abb6d7d7c9025c\"",
+        tag: "\"687b4b0f7ec02c5f8ca7b29b809dd861\"",
         content: #"""
             // One agent beside the graph: its inbox by session, the newest that waits for it, and whom it wrote with.
             import { path } from './api.js';
@@ -14,17 +14,12 @@ extension PageAsset {
             import { busyBox, emptyBox, problemBox } from './notes.js';
 
             const mostWaiting = 8;
+            const mostInboxes = 10;
             const lastShown = new Map();
 
-            /// The card of an agent, or of what to do where none is chosen: { element, stop() }
-            export function agentDetail(agent, mail, page, { isGiven }) {
+            /// The card of an agent: { element, stop() }
+            export function agentDetail(agent, mail, page) {
               const abort = new AbortController();
-              if (!isGiven) {
-                return {
-                  element: h('section', { class: 'card agents-none' }, emptyBox('Choose an agent to see what waits for it.')),
-                  stop: () => {},
-                };
-              }
               // Until the answer comes, what was read before stays in sight: the card is drawn anew with each change.
               const before = lastShown.get(agent);
               const body = h('div', { class: 'stack' }, before ? drawInbox(before, page) : busyBox());
@@ -43,11 +38,24 @@ extension PageAsset {
                 element: h('section', { class: 'card stack', 'aria-label': `Agent ${agent}` },
                   h('div', { class: `row agents-head ${hue(agent)}` },
                     h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(agent)),
-                    h('h2', { class: 'agent' }, agent),
+                    h('h2', { class: 'agent', title: agent }, cut(agent, 80)),
                     h('a', { class: 'button small', href: page.link(['agents']), 'aria-label': 'Close' }, '✕')),
                   partners(agent, mail.links), body),
                 stop: () => abort.abort(),
               };
+            }
+
+            /// The card of the fullest inboxes, for where no agent is chosen.
+            export function inboxes(agents, address) {
+              const full = agents.filter(({ unread }) => unread > 0).sort((a, b) => b.unread - a.unread).slice(0, mostInboxes);
+              return h('section', { class: 'card stack', 'aria-labelledby': 'inboxes-title' },
+                h('h2', { id: 'inboxes-title' }, 'Inboxes'),
+                full.length === 0 ? emptyBox('Nothing waits for anybody.') : h('ul', { class: 'agents-inboxes' },
+                  full.map((each) => h('li', null,
+                    h('a', { class: `agent ${hue(each.agent)}`, href: address(each.agent), title: each.agent }, cut(each.agent, 30)),
+                    h('span', { class: 'number' }, count(each.unread)),
+                    h('progress', { class: hue(each.agent), max: full[0].unread, value: each.unread, 'aria-hidden': 'true' })))),
+                h('p', { class: 'quiet' }, 'Messages that were not acknowledged. Choose an agent to see its own.'));
             }
 
             function partners(agent, links) {
@@ -67,11 +75,11 @@ extension PageAsset {
               return [
                 h('h3', null, `Inbox: ${count(inbox.unread)} unread`),
                 inbox.sessions.length ? h('ul', { class: 'agents-sessions' }, inbox.sessions.slice(0, 12).map((each) => h('li', null,
-                  h('a', { href: page.link(['sessions', each.session]) }, each.session),
+                  h('a', { href: page.link(['sessions', each.session]) }, cut(each.session, 60)),
                   h('span', { class: 'badge accent' }, count(each.unread))))) : null,
                 inbox.items.length ? h('ul', { class: 'agents-waiting' }, inbox.items.map((entry) => h('li', null,
                   h('div', { class: 'row' },
-                    h('span', { class: `agent ${hue(entry.author ?? '')}` }, entry.author ?? 'nobody'),
+                    h('span', { class: `agent ${hue(entry.author ?? '')}` }, cut(entry.author ?? 'nobody', 60)),
                     h('a', { class: 'quiet', href: page.link(['sessions', entry.session], { at: entry.sequence }),
                       title: wholeTime(entry.time) }, `${ago(entry.time)} · ${entry.sequence}`)),
                   h('p', { class: 'agents-text' }, cut(text(entry.body), 240))))) : emptyBox('Nothing waits.'),

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `graph.js`.
     static let graphJs = PageAsset(
         name: "graph.js", type: "text/javascript; charset=utf-8",
-        tag: "\"31f3443dfb34100eb50f49b1d49173f0\"",
+        tag: "\"51e22059467e33ccd8541f4cf68773c0\"",
         content: #"""
             // Draws who wrote to whom: agents on a circle, an arrow for each direction, as thick as there are messages.
             import { busyness, orderAround, placeAround } from './circle.js';
@@ -66,10 +66,10 @@ extension PageAsset {
 
               function node(agent, point, isNarrow) {
                 const side = Math.cos(point.angle);
-                const anchor = side > 0.25 ? 'start' : side < -0.25 ? 'end' : 'middle';
+                const anchor = side > 0.15 ? 'start' : side < -0.15 ? 'end' : 'middle';
                 const out = anchor === 'middle' ? 0 : Math.sign(side) * (size + 7);
                 const down = anchor === 'middle' ? Math.sign(Math.sin(point.angle)) * (size + 14) : 0;
-                const letters = isNarrow ? 8 : 16;
+                const letters = isNarrow ? 8 : 13;
                 return s('a', { class: `graph-node ${hue(agent)}`, href: link(agent), data: { agent },
                   'aria-label': `${agent}: ${told(agent)}`,
                   onpointerenter: () => light(agent), onpointerleave: () => light(shown.selected),

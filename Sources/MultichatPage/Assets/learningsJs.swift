@@ -4,12 +4,13 @@ extension PageAsset {
     /// The file `learnings.js`.
     static let learningsJs = PageAsset(
         name: "learnings.js", type: "text/javascript; charset=utf-8",
-        tag: "\"60d35b869794e20f2550af7651c25a25\"",
+        tag: "\"0aa7a9b51117026daddb55eeaddad3fc\"",
         content: #"""
             // How a learning is shown: in a list, by itself, and its versions.
             import { h } from './dom.js';
             import { ago, hue, wholeTime } from './format.js';
             import { short } from './figures.js';
+            import { cut } from './graph.js';
 
             /// A learning in a list; `chosen` tells of a tag or kind that was clicked.
             export function learningCard(learning, page, chosen) {
@@ -28,13 +29,13 @@ extension PageAsset {
               return h('div', { class: 'row learning-facts' },
                 chip(learning.kind, 'kind', 'badge accent', chosen),
                 learning.tags.map((tag) => chip(tag, 'tag', 'badge', chosen)),
-                learning.author ? h('span', { class: `agent ${hue(learning.author)}` }, learning.author) : null,
+                learning.author ? h('span', { class: `agent ${hue(learning.author)}` }, cut(learning.author, 60)) : null,
                 learning.project ? h('span', { class: 'quiet' }, learning.project) : null,
                 h('time', { class: 'quiet', datetime: time, title: wholeTime(time) },
                   `${learning.revised ? 'revised ' : ''}${since(time)}`),
                 learning.source ? h('a', {
                   href: page.link(['sessions', learning.source.session], { at: learning.source.sequence }),
-                }, `from ${learning.source.session}`) : null,
+                }, `from ${cut(learning.source.session, 60)}`) : null,
                 learning.confidence === null ? null : h('span', { class: 'quiet' }, `confidence ${short(learning.confidence)}`),
                 typeof learning.similarity === 'number'
                   ? h('span', { class: 'quiet' }, `${Math.round(learning.similarity * 100)}% alike`) : null);
