@@ -34,6 +34,12 @@ class Server:
             raise RuntimeError(f"The server didn't start: {self.notes.read()}")
 
     def __exit__(self, *_):
+        self.stop()
+        self.process.stdout.close()
+        self.notes.close()
+
+    def stop(self):
+        """Ends the server, if it still runs."""
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(timeout=20)
@@ -41,6 +47,3 @@ class Server:
             self.process.kill()
             self.process.wait()
             raise
-        finally:
-            self.process.stdout.close()
-            self.notes.close()
