@@ -150,3 +150,37 @@ def test_the_end_stays_in_sight_while_entries_come(visit, long):
     expect(page.locator(f"article[data-sequence='{last + 300}']")).to_be_in_viewport()
     assert page.evaluate(ROWS) < 80
     assert settle(page)["gaps"] == 0
+
+
+def test_what_is_higher_than_a_browser_scrolls_is_reached_all_the_same(visit, long):
+    """With a lower limit of the height, as a session of ten million entries would have it."""
+    page_of = visit(long.url)
+
+    def lower(route):
+        answer = route.fetch()
+        text = answer.text()
+        assert "const tallest = 12_000_000;" in text
+        route.fulfill(response=answer, body=text.replace("const tallest = 12_000_000;", "const tallest = 500_000;"))
+
+    page_of.page.route("**/assets/virtual-list.js", lower)
+    page = page_of.go("sessions/long")
+    last = settle(page)["sequences"][-1]
+    assert page.evaluate("document.querySelector('.entries').scrollHeight") == 500_000
+    page.mouse.move(400, 400)
+    for _ in range(5):
+        page.mouse.wheel(0, -300)
+        page.wait_for_timeout(250)
+    seen = settle(page)
+    assert seen["gaps"] == 0 and last - 40 < seen["sequences"][0] < last - 5, "Small steps move by their own pixels."
+    for share in (0.5, 0.9, 0):
+        page.evaluate("(to) => { const view = document.querySelector('.entries'); view.scrollTop = view.scrollHeight * to }",
+                      share)
+        page.wait_for_timeout(300)
+        seen = settle(page)
+        assert seen["gaps"] == 0 and abs(seen["sequences"][0] / last - share) < 0.05
+    page.locator(".jump").fill("77777")
+    page.keyboard.press("Enter")
+    expect(page.locator("article[data-sequence='77777']")).to_be_in_viewport()
+    page.locator(".jump").blur()
+    page.keyboard.press("End")
+    expect(page.locator(f"article[data-sequence='{last}']")).to_be_in_viewport()
