@@ -14,17 +14,32 @@ class Server:
         self.command = [binary, "serve", "--port", "0", "--store", self.store, *options]
 
     def __enter__(self):
+        self.start(self.command)
+        return self
+
+    def restart(self):
+        """Ends it and starts it anew, at the same port."""
+        self.__exit__()
+        port = self.url.rstrip("/").rsplit(":", 1)[1]
+        self.start([port if word == "0" else word for word in self.command])
+
+    def start(self, command):
         self.notes = open(self.folder / "notes", "w+")
-        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, stderr=self.notes, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.notes, text=True)
         # The server prints its address once it answers.
         self.url = self.process.stdout.readline().strip()
         if not self.url:
             self.process.wait()
             self.notes.seek(0)
             raise RuntimeError(f"The server didn't start: {self.notes.read()}")
-        return self
 
     def __exit__(self, *_):
+        self.stop()
+        self.process.stdout.close()
+        self.notes.close()
+
+    def stop(self):
+        """Ends the server, if it still runs."""
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(timeout=20)
@@ -32,6 +47,3 @@ class Server:
             self.process.kill()
             self.process.wait()
             raise
-        finally:
-            self.process.stdout.close()
-            self.notes.close()

@@ -6,6 +6,7 @@ import hostile
 from api import Api, quote
 from server import Server
 from conftest import BINARY
+from test_phone import WIDTH
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,8 @@ def look_around(page):
             summary.click()
     for button in page.locator("main button:not([data-destructive]):not([type=submit])").all()[:60]:
         if button.is_visible() and button.is_enabled():
-            button.hover()
+            # A pinned toolbar may cover what lies at the edge of a list.
+            button.hover(force=True)
     page.mouse.move(0, 0)
 
 
@@ -33,6 +35,14 @@ def test_a_view_shows_hostile_text_as_text(visit, besieged, route):
     page = one.go(route)
     look_around(page)
     assert page.locator("main script, main iframe, main img, main style, main base, main link").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("route", ["sessions", "sessions/{}", "agents", "agents?agent={}", "brain", "operations"])
+def test_long_words_widen_nothing(visit, besieged, route, width):
+    page = visit(besieged.url, width=width).go(route.format(quote(besieged.sessions[11])))
+    wide = page.evaluate(WIDTH)
+    assert wide <= width, f"The view is {wide} px wide."
 
 
 @pytest.mark.parametrize("place", range(len(hostile.IDS)))

@@ -4,6 +4,10 @@ import pytest
 
 from views import VIEWS
 
+# The width of what can be scrolled to, on the page and within its main part.
+WIDTH = """() => { const main = document.querySelector("main");
+    return Math.max(document.documentElement.scrollWidth, main.scrollWidth - main.clientWidth + innerWidth) }"""
+
 WIDE = """() => [...document.querySelectorAll("body *")].filter((each) => {
     const box = each.getBoundingClientRect();
     if (!each.checkVisibility() || box.right <= innerWidth + 1) return false;
@@ -17,7 +21,7 @@ WIDE = """() => [...document.querySelectorAll("body *")].filter((each) => {
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_is_wider_than_a_phone(visit, view):
     page = visit(width=360, height=740).open(view)
-    width = page.evaluate("document.documentElement.scrollWidth")
+    width = page.evaluate(WIDTH)
     assert width <= 360, f"The view is {width} px wide: {page.evaluate(WIDE)[:5]}"
 
 

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `base.css`.
     static let baseCss = PageAsset(
         name: "base.css", type: "text/css; charset=utf-8",
-        tag: "\"de120a276d89273f320a4a9b049835b1\"",
+        tag: "\"695f6274ab68fa9507f46432e28b313c\"",
         content: #"""
             /* What all views share. */
             *, *::before, *::after { box-sizing: border-box; }
@@ -44,7 +44,7 @@ extension PageAsset {
             .page > * { min-width: 0; }
             .row { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
             .row.end { justify-content: flex-end; }
-            .stack { display: grid; gap: 12px; }
+            .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
             .toolbar { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
             .card {
               background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow);
