@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PORT ?= 7750
 STORE ?= sqlite:multichat.db
 
-.PHONY: help run tour test build deps check format model sanitize bench install clean
+.PHONY: help run tour test build deps check format docs model sanitize bench install clean
 
 help:
 	@echo 'make run       build, serve multichat.db over HTTP and print the address; PORT=7750'
@@ -12,7 +12,8 @@ help:
 	@echo 'make test      rules, format, all tests; CRASHES=1000 for more rounds of kill -9,'
 	@echo '               FAULTS=50 for more rounds of what befalls Redis'
 	@echo 'make build     the command, at .build/release/multichat'
-	@echo 'make install   the command, completions and manual page, below PREFIX=$(PREFIX)'
+	@echo 'make install   the command, completions, manual page, and the site if it is built, below PREFIX=$(PREFIX)'
+	@echo 'make docs      the documentation as a site, at .build/docs; the server shows it at /docs/'
 	@echo 'make bench     Multichat beside the physical floors, as ratios'
 	@echo 'make model     the models of the hybrid store with spin, and their mutants'
 	@echo 'make sanitize  the laws under the thread and address sanitizers; ROUNDS=3'
@@ -41,6 +42,9 @@ check:
 
 format:
 	@Scripts/format.sh
+
+docs:
+	@Scripts/docs.sh
 
 model:
 	@Scripts/model.sh

@@ -82,6 +82,8 @@ let package = Package(
             ],
             path: "Tests/TestSupport"),
         .testTarget(name: "MultichatTests", dependencies: ["Multichat", "MultichatConformance", "TestSupport"]),
+        .testTarget(
+            name: "PocketStore", dependencies: ["Multichat", "MultichatConformance"], path: "Examples/PocketStore"),
         .testTarget(name: "MultichatFilesTests", dependencies: ["MultichatFiles", "TestSupport"]),
         .testTarget(
             name: "MultichatSQLiteSupportTests",

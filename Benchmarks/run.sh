@@ -17,5 +17,13 @@ swift build -c release --static-swift-stdlib --package-path Benchmarks --product
 
 # Paths in the arguments are the caller's.
 cd "$caller"
-exec "$root/Benchmarks/.build/release/multichat-bench" --command "$root/.build/release/multichat" \
-    --directory "$root/Benchmarks/.build/work" --results "$root/Benchmarks/results" "$@"
+status=0
+"$root/Benchmarks/.build/release/multichat-bench" --command "$root/.build/release/multichat" \
+    --directory "$root/Benchmarks/.build/work" --results "$root/Benchmarks/results" "$@" || status=$?
+
+# What was measured is what Documentation/performance.md shows.
+cd "$root"
+for results in Benchmarks/results/*.json; do
+    [ "$results" -nt Documentation/figures/bench.json ] && python3 Scripts/docs/figures.py "$results"
+done
+exit $status

@@ -18,6 +18,7 @@ check "the page's files within the program" Scripts/page.sh --check
 must "build everything" swift build --build-tests -Xswiftc -warnings-as-errors
 export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
 tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors
+check "the documentation and its links" Scripts/docs.sh
 counts "the API as it describes itself" Scripts/schemathesis.sh
 counts "the page in a browser" Scripts/browser.sh
 check "build the release" swift build -c release --static-swift-stdlib --product multichat
@@ -25,5 +26,7 @@ check "build the benchmarks" swift build --package-path Benchmarks --product mul
 check "the example" Scripts/example.sh
 check "the checker in chain.md" Scripts/chain.sh
 check "the README's examples" Scripts/readme.sh
+check "the Swift code of the pages" Scripts/pages.sh
+check "the guide, step by step" Scripts/guide.sh
 counts "the models of the hybrid store" Scripts/model.sh
 finish

@@ -16,6 +16,7 @@ public final class BackwardLineReader {
     /// Makes a reader of the lines between two offsets, each the start of a line or the end of the file.
     ///
     /// - Parameters:
+    ///   - file: what is read.
     ///   - start: where to stop.
     ///   - end: where to begin; by default at the end of the file.
     ///   - limit: the most bytes a line may have; a longer one is an error with the code `damaged`.

@@ -4,7 +4,7 @@ import Multichat
 extension File {
     /// Writes all the bytes at an offset.
     ///
-    /// A failed write may have stored a part: truncate the file to its last good length then, or use ``append(_:)``.
+    /// A failed write may have stored a part: truncate the file to its last good length then, or use `append`.
     public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {
         try checkHealth()
         var written = 0

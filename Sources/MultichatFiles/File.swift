@@ -50,6 +50,12 @@ public final class File: Sendable {
         descriptor = try SystemCall.check(verb, path) { multichat_open(path, flags, 0o600) }
     }
 
+    /// Takes a descriptor, which is closed with the file.
+    init(taking descriptor: Int32, path: String) {
+        self.path = path
+        self.descriptor = descriptor
+    }
+
     deinit { close(descriptor) }
 
     /// The file's length in bytes.

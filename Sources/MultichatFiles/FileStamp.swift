@@ -15,10 +15,17 @@ public struct FileStamp: Sendable, Equatable, CustomStringConvertible {
     public init(_ path: String) throws {
         try SystemCall.checkPath(path)
         var status = stat()
-        guard SystemCall.uninterrupted({ stat(path, &status) }) == 0 else {
-            guard multichat_errno() == ENOENT else { throw MultichatError.system(multichat_errno(), "examine", path) }
-            return
+        if SystemCall.uninterrupted({ stat(path, &status) }) == 0 {
+            take(status)
+        } else if multichat_errno() != ENOENT {
+            throw MultichatError.system(multichat_errno(), "examine", path)
         }
+    }
+
+    /// Looks at an open file.
+    public init(_ file: File) throws { take(try file.status) }
+
+    private mutating func take(_ status: stat) {
         inode = UInt64(status.st_ino)
         size = Int(status.st_size)
         #if canImport(Darwin)

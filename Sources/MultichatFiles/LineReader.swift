@@ -18,6 +18,8 @@ public final class LineReader {
     /// Makes a reader of the lines between two offsets, each the start of a line or the end of the file.
     ///
     /// - Parameters:
+    ///   - file: what is read.
+    ///   - offset: where to begin.
     ///   - end: where to stop; by default where the file ends.
     ///   - limit: the most bytes a line may have. A longer one is an error with the code `damaged`, so that a damaged
     ///     file can't take all memory.

@@ -1,18 +1,39 @@
+import MultichatFiles
 import Testing
 
-/// The commands of the pages for users, run as they stand there.
+/// The commands of all pages, run as they stand there: each page in a folder and with a store of its own.
 struct PageTests {
-    @Test(arguments: ["text-forms", "monitoring", "backup", "maintenance", "erasure", "importing"])
-    func thePagesCommandsWork(_ name: String) throws {
-        let source = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        let page = String(decoding: TestFile.read("/\(source)/Documentation/\(name).md"), as: UTF8.self)
+    private static let folder =
+        "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Documentation"
+    /// Those that other tests run, on what they need.
+    private static let elsewhere: Set = ["command-line.md", "guide.md", "json-format.md", "sqlite-schema.md"]
+    private static let pages: [String] = ((try? Directory.entries(folder)) ?? []).map(\.name).sorted().filter { name in
+        name.hasSuffix(".md") && !elsewhere.contains(name) && text(name).contains("```sh\n")
+    }
+
+    private static func text(_ name: String) -> String {
+        String(decoding: TestFile.read(folder + "/" + name), as: UTF8.self)
+    }
+
+    @Test(arguments: pages) func thePagesCommandsWork(_ name: String) throws {
+        let page = Self.text(name)
         let blocks = page.components(between: "```sh\n", and: "```")
         #expect(!blocks.isEmpty)
         let sandbox = Sandbox()
-        let commands = (["set -e", "multichat() { \"$multichat\" \"$@\"; }"] + blocks).joined(separator: "\n")
+        // Servers of a page are left running by it, and listen where there is room.
+        let commands = ([Self.setup] + blocks.map { $0.replacing("7750", with: "$port") }).joined(separator: "\n")
         let run = sandbox.shell(commands)
         #expect(run.status == 0, "\(run.output)\(run.error)")
     }
+
+    private static let setup = """
+        set -e
+        mkdir bin
+        ln -s "$multichat" bin/multichat
+        export PATH="$PWD/bin:$PATH"
+        trap 'kill $(jobs -p) 2> /dev/null || true; wait' EXIT
+        port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+        """
 }
 
 extension String {

@@ -5,6 +5,7 @@ extension StoreConfiguration {
     ///   - operation: what is done.
     ///   - session: the session concerned.
     ///   - entries: how many entries are stored.
+    ///   - body: what does it.
     @inlinable public func measured<Result>(
         _ operation: Metrics.Operation, _ session: SessionReference? = nil, entries: Int = 0,
         _ body: () throws -> Result

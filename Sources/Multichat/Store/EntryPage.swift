@@ -7,7 +7,9 @@ public struct EntryPage: Sendable {
 
     /// Begins the page of a query.
     ///
-    /// - Parameter count: how many entries there are at most.
+    /// - Parameters:
+    ///   - query: what is asked for.
+    ///   - count: how many entries there are at most.
     public init(_ query: EntryQuery, count: Int) {
         self.query = query
         items.reserveCapacity(min(query.limit, count, query.byteLimit == .max ? 1024 : 0))

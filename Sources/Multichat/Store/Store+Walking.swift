@@ -4,6 +4,7 @@ extension Store {
     /// - Parameters:
     ///   - namespace: only this tenant's sessions; `nil` takes those of all.
     ///   - includingSystem: whether system sessions are taken too.
+    ///   - body: called with each session.
     /// - Returns: the sessions that can't be read, each once: the closure isn't called with them. Also damage of what
     ///   the store lists its sessions from.
     public func forEachSession(

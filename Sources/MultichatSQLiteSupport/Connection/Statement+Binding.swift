@@ -36,8 +36,11 @@ extension Statement {
 
     /// Binds UTF-8 text.
     ///
-    /// - Parameter isCopied: `false` spares the copy: the bytes then stay as they are until the statement is reset.
-    ///   So bind, run and reset it inside the closure that lends the bytes.
+    /// - Parameters:
+    ///   - position: the parameter's place, from 1 on.
+    ///   - text: the bytes.
+    ///   - isCopied: `false` spares the copy: the bytes then stay as they are until the statement is reset.
+    ///     So bind, run and reset it inside the closure that lends the bytes.
     @inlinable
     public func bind(_ position: Int, text: UnsafeRawBufferPointer, isCopied: Bool = true) {
         let position = Int32(truncatingIfNeeded: position)

@@ -1,9 +1,11 @@
-/// A path with places for ids: `/v1/sessions/{session}/entries`.
+/// A path with places for ids: `/v1/sessions/{session}/entries`; `{path...}` at its end stands for any segments, also none.
 struct PathTemplate: Sendable, Hashable {
     /// The path as it was declared.
     let text: String
     /// What stands between its slashes.
     let parts: [Part]
+    /// Whether any segments may follow.
+    let isOpen: Bool
 
     /// What stands between two slashes.
     enum Part: Sendable, Hashable {
@@ -15,7 +17,8 @@ struct PathTemplate: Sendable, Hashable {
 
     init(_ text: String) {
         self.text = text
-        parts = text.split(separator: "/").map { part in
+        isOpen = text.hasSuffix("...}")
+        parts = text.split(separator: "/").dropLast(isOpen ? 1 : 0).map { part in
             part.first == "{" ? .place(String(part.dropFirst().dropLast())) : .word(String(part))
         }
     }

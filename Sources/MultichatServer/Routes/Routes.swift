@@ -5,6 +5,6 @@ enum Routes {
         [
             SystemRoutes.all, SessionRoutes.all, EntryRoutes.all, MessageRoutes.all, WindowRoutes.all, ValueRoutes.all,
             ContextRoutes.all, WorkflowRoutes.all, LeaseRoutes.all, AgentRoutes.all, LearningRoutes.all,
-            RecallRoutes.all, RecordRoutes.all, EventRoutes.all, PageRoutes.all, KeyRoutes.all,
+            RecallRoutes.all, RecordRoutes.all, EventRoutes.all, KeyRoutes.all, PageRoutes.all,
         ].flatMap { $0 }
 }

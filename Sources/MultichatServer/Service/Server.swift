@@ -42,7 +42,7 @@ public final class Server: Sendable {
             appending: store is any Submitting ? SubmittedAppending() : PooledAppending(workers),
             keys: Gatekeeper(ring, configuration), audit: audit,
             live: LiveTable(store, heartbeat: configuration.limits.heartbeat))
-        service = Service(parts, workers, Routes.all)
+        service = Service(parts, workers, Routes.all + DocumentationRoutes.all)
     }
 
     /// The port that it listens on; 0 before it is started.

@@ -26,6 +26,8 @@ public struct ServerConfiguration: Sendable {
     public var indexPath: @Sendable (Namespace) throws -> String? = { _ in nil }
     /// Examines the machine, the store and its settings.
     public var examine: @Sendable () -> HealthReport = { HealthReport() }
+    /// The folder of the documentation that `/docs` shows, as `make docs` builds it; `nil` where there is none.
+    public var documentation: String?
     /// What the store notes its work to.
     public var metrics: Metrics?
 

@@ -21,6 +21,8 @@ enum ServeCommand {
     private static let rate = Option("rate", "N/UNIT", "how many requests each key may make: 200/s, 1000/m, 50000/h")
     private static let audit = Option(
         "audit", "FILE", "write a line for each request: who asked for what, and when", completion: .file)
+    private static let docs = Option(
+        "docs", "DIR", "the folder of the documentation for /docs, as `make docs` builds it", completion: .file)
 
     private static let sample = Option("sample", nil, "put a small swarm to look at into a store without sessions")
 
@@ -32,7 +34,9 @@ enum ServeCommand {
             needs one; addresses that other machines reach are listened on only with TLS and a key. Documentation/http-api.md tells what can be asked, \
             Documentation/operations.md how to run it as a service.
             """
-        $0.options = [host, port, certificate, key, allowHost, requireKey, rate, audit, threads, grace, sample]
+        $0.options = [
+            host, port, certificate, key, allowHost, requireKey, rate, audit, threads, grace, docs, sample,
+        ]
     }
 
     private static func run(_ call: Invocation) throws -> ExitCode {
@@ -52,6 +56,7 @@ enum ServeCommand {
         let url = "\(configuration.certificate == nil ? "http" : "https")://\(name(configuration)):\(server.port)/"
         try call.show(ServedAddress(url: url))
         try call.output.flush()
+        if prepared.documentation != nil { call.note("The documentation is at \(url)docs/") }
         Supervisor.tell("READY=1\nSTATUS=Serving \(url)")
         while Signals.askedToStop() == nil { Clock.pause(microseconds: 50_000) }
         Supervisor.tell("STOPPING=1")
@@ -74,6 +79,7 @@ enum ServeCommand {
         configuration.version = VersionCommand.number
         configuration.certificate = try identity(call)
         configuration.socket = Supervisor.socket()
+        configuration.documentation = call.value(docs) ?? DocumentationFolder.standard
         let url = try call.storeURL
         configuration.storeName = url.description
         configuration.examine = { Doctor(url).examine() }

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatServer
 import TestSupport
 import Testing
 

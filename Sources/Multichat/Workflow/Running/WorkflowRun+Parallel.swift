@@ -12,7 +12,7 @@ extension WorkflowRun {
     ///   - width: at most so many at once.
     ///   - body: what the step of a name does.
     /// - Returns: the results, in the order of the names.
-    /// - Throws: ``WorkflowFailure`` of the first of the names that has failed, else as ``step(_:_:_:)``.
+    /// - Throws: ``WorkflowFailure`` of the first of the names that has failed, else as `step`.
     @discardableResult
     public func parallel<Output: Codable & Sendable>(
         _ names: [String], _ options: StepOptions = .atLeastOnce, width: Int = 8,
