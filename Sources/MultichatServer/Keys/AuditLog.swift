@@ -85,7 +85,9 @@ final class AuditLog: Sendable {
     private func keep(_ rest: ArraySlice<UInt8>, _ lost: Int) {
         state.withLock { state in
             let fits = state.lines.count + rest.count <= Self.capacity
-            state.lost += fits ? 0 : lost + rest.count { $0 == UInt8(ascii: "\n") }
+            // The last of these lines tells of others.
+            let count = rest.count { $0 == UInt8(ascii: "\n") } + lost - (lost > 0 ? 1 : 0)
+            state.lost += fits ? 0 : count
             if fits { state.lines = rest + state.lines }
             guard !state.isScheduled else { return }
             state.isScheduled = true

@@ -1,7 +1,7 @@
 import Multichat
 
 /// Decides whether a request may do what it asks for.
-struct Gatekeeper: Sendable {
+final class Gatekeeper: Sendable {
     /// The keys.
     let ring: KeyRing
     private let configuration: ServerConfiguration

@@ -81,9 +81,9 @@ final class KeyRing: Sendable {
     }
 
     /// Whether a key that was taken before still is.
-    func holds(_ key: AccessKey) -> Bool {
+    func holds(_ id: String) -> Bool {
         let now = store.configuration.clock()
-        return state.withLock { $0.keys[key.id] }?.state(at: now) == .active
+        return state.withLock { $0.keys[id] }?.state(at: now) == .active
     }
 
     private static func refusal(_ state: AccessKey.State) -> KeyRefusal? {

@@ -14,14 +14,15 @@ final class EventStream: BodySource {
 
     private let events: any EventSource
     private let server: ServerParts
-    private let caller: Caller
+    /// The id of the key that it was asked for with.
+    private let key: String?
     private let number = Mutex<UInt64?>(nil)
     private let state = Mutex(State())
 
     /// Makes the stream of a source, and has it woken by that.
     init(_ events: any EventSource, _ server: ServerParts, _ caller: Caller) {
         self.events = events
-        self.caller = caller
+        key = caller.key?.id
         self.server = server
         number.withLock { $0 = server.live.enter { [weak self] in self?.wake() } }
     }
@@ -39,7 +40,7 @@ final class EventStream: BodySource {
         guard !state.withLock({ $0.isOver }) else { return .end }
         if isLate { return end(.slow) }
         if server.isStopping() { return end(.stopping) }
-        if let key = caller.key, !server.keys.ring.holds(key) { return end(.unauthorized) }
+        if let key, !server.keys.ring.holds(key) { return end(.unauthorized) }
         return piece(at: now)
     }
 
