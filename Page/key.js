@@ -7,6 +7,9 @@ let asking = null;
 /// The key, or null.
 export const currentKey = () => sessionStorage.getItem(place);
 
+/// Takes a key from now on.
+export const useKey = (key) => sessionStorage.setItem(place, key);
+
 /// The header field that shows a key.
 export const bearer = (key) => (key ? { Authorization: `Bearer ${key}` } : {});
 
@@ -35,7 +38,7 @@ function show(problem) {
   return new Promise((done) => {
     let isGiven = false;
     form.addEventListener('submit', () => {
-      sessionStorage.setItem(place, input.value.trim());
+      useKey(input.value.trim());
       isGiven = true;
     });
     dialog.addEventListener('close', () => {

@@ -2,6 +2,7 @@
 import { path } from './api.js';
 import { h, replace } from './dom.js';
 import { ago, date, wholeTime } from './format.js';
+import { currentKey, useKey } from './key.js';
 import { announce, busyBox, emptyBox, problemBox } from './notes.js';
 
 const states = { active: 'good', expired: 'warn', revoked: 'bad' };
@@ -17,7 +18,7 @@ export function makeKeys(page) {
       const [server, keys] = await Promise.all([
         page.api.get('/v1/server', {}, { signal }), page.api.get('/v1/keys', {}, { signal }),
       ]);
-      replace(body, summary(server, keys.items), table(keys.items, revoke), makeForm(server, create));
+      replace(body, summary(server), table(keys.items, revoke), makeForm(server, create));
     } catch (problem) {
       if (abort.signal.aborted) return;
       replace(body, refusal(problem, read));
@@ -27,6 +28,8 @@ export function makeKeys(page) {
     const { allNamespaces, ...rest } = wish;
     const query = page.namespace && !allNamespaces ? { namespace: page.namespace } : {};
     const issued = await page.api.send('POST', '/v1/keys', allNamespaces ? wish : rest, { query });
+    // With the first key the server begins to ask for one, of this page too.
+    if (currentKey() === null) useKey(issued.token);
     await read();
     body.prepend(token(issued));
     body.querySelector('.keys-token input').select();
@@ -52,10 +55,9 @@ const refusal = (problem, read) => {
   return problemBox(problem, read);
 };
 
-const summary = (server, keys) => h('p', { class: 'quiet' }, server.keys
+const summary = (server) => h('p', { class: 'quiet' }, server.keys
   ? 'The server asks everybody for a key.'
-  : 'The server asks for no keys: it answers whoever reaches it on this machine. ' +
-    (keys.length ? 'These hold where it asks for them.' : ''));
+  : 'The server asks for no key: it answers whoever reaches it on this machine.');
 
 function table(keys, revoke) {
   if (keys.length === 0) return emptyBox('There are no keys yet.');
@@ -81,11 +83,13 @@ const moment = (time, shown) => h('time', { datetime: time, title: wholeTime(tim
 
 /// What makes a key; it stays folded until it is wanted.
 function makeForm(server, create) {
+  // Were the first key a lesser one, nobody could make another.
+  const isFirst = !server.keys;
   const name = h('input', { type: 'text', maxlength: 100, placeholder: 'What it is for', 'aria-label': 'Name' });
   const scope = h('select', { 'aria-label': 'Scope' },
-    ['read', 'append', 'admin'].map((word) => h('option', { value: word }, word)));
+    (isFirst ? ['admin'] : ['read', 'append', 'admin']).map((word) => h('option', { value: word }, word)));
   const end = h('select', { 'aria-label': 'End' }, ends.map(([value, word]) => h('option', { value }, word)));
-  const all = h('input', { type: 'checkbox' });
+  const all = h('input', { type: 'checkbox', checked: isFirst, disabled: isFirst });
   const trouble = h('div');
   const submit = async (event) => {
     event.preventDefault();
@@ -98,7 +102,9 @@ function makeForm(server, create) {
       replace(trouble, problemBox(problem));
     }
   };
-  return h('details', null, h('summary', null, 'New key'),
+  return h('details', null, h('summary', null, isFirst ? 'First key' : 'New key'),
+    isFirst ? h('p', null, 'From the first key on, every request to this store’s servers needs one, for good. ' +
+      'This page takes it at once; keep it well.') : null,
     h('form', { class: 'toolbar keys-form', onsubmit: submit }, name, scope, end,
       server.allNamespaces ? h('label', { class: 'check' }, all, 'all namespaces') : null,
       h('button', { class: 'button primary' }, 'Make it'), trouble));

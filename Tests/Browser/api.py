@@ -9,8 +9,11 @@ import urllib.request
 class Api:
     """Sends and gets JSON; a problem answer is an exception that shows it."""
 
-    def __init__(self, url):
+    def __init__(self, url, key=None):
         self.url = url
+        self.fields = {"Content-Type": "application/json"}
+        if key:
+            self.fields["Authorization"] = f"Bearer {key}"
 
     def get(self, path, **query):
         return self.send("GET", path + ("?" + urllib.parse.urlencode(query, doseq=True) if query else ""))
@@ -23,7 +26,7 @@ class Api:
 
     def send(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.url + path, data, {"Content-Type": "application/json"}, method=method)
+        request = urllib.request.Request(self.url + path, data, self.fields, method=method)
         try:
             with urllib.request.urlopen(request, timeout=20) as answer:
                 return json.load(answer)

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `base.css`.
     static let baseCss = PageAsset(
         name: "base.css", type: "text/css; charset=utf-8",
-        tag: "\"695f6274ab68fa9507f46432e28b313c\"",
+        tag: "\"555359f7f6e4b78e42814cee846383ae\"",
         content: #"""
             /* What all views share. */
             *, *::before, *::after { box-sizing: border-box; }
@@ -25,6 +25,8 @@ extension PageAsset {
             h3 { font-size: 14px; font-weight: 650; }
             a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 2px; }
             code, pre, kbd { font-family: var(--mono); font-size: 0.9em; }
+            code { overflow-wrap: anywhere; }
+            .row > * { min-width: 0; }
             table { border-collapse: collapse; }
             img { display: block; }
             :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
@@ -78,6 +80,7 @@ extension PageAsset {
             .badge {
               display: inline-flex; align-items: center; gap: 4px; border-radius: 99px; padding: 0 8px; font-size: 12px;
               line-height: 20px; background: var(--sunken); color: var(--quiet); white-space: nowrap;
+              max-width: 100%; overflow: hidden;
             }
             .badge.good { background: var(--good-soft); color: var(--good); }
             .badge.warn { background: var(--warn-soft); color: var(--warn); }

@@ -4,14 +4,14 @@ extension PageAsset {
     /// The file `brain.css`.
     static let brainCss = PageAsset(
         name: "brain.css", type: "text/css; charset=utf-8",
-        tag: "\"53f5efd471a3167e858167de8d877f05\"",
+        tag: "\"97bc4b2cfa88fe27eb7c899bf3c21d89\"",
         content: #"""
             /* The brain: what was learned. */
             .brain { max-width: 860px; }
             .brain-search { flex: 1 1 260px; font-size: 16px; padding: 10px 14px; }
             .brain .chips { max-height: 110px; overflow: auto; padding: 2px; }
             .brain .chip { max-width: 100%; overflow: hidden; text-overflow: ellipsis; min-height: 26px; }
-            .learning { display: grid; gap: 8px; }
+            .learning { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
             .learning h2, .learning-title { overflow-wrap: anywhere; }
             .learning-text { white-space: pre-wrap; overflow-wrap: anywhere; }
             .learning-text.is-short {

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `key.js`.
     static let keyJs = PageAsset(
         name: "key.js", type: "text/javascript; charset=utf-8",
-        tag: "\"d0776ff40200855409527edd43bd99c8\"",
+        tag: "\"67752f387e550f79e7ff074c542b331b\"",
         content: #"""
             // The key of a server that asks for one. It is kept for this tab alone, and never stands in an address.
             import { h } from './dom.js';
@@ -14,6 +14,9 @@ extension PageAsset {
 
             /// The key, or null.
             export const currentKey = () => sessionStorage.getItem(place);
+
+            /// Takes a key from now on.
+            export const useKey = (key) => sessionStorage.setItem(place, key);
 
             /// The header field that shows a key.
             export const bearer = (key) => (key ? { Authorization: `Bearer ${key}` } : {});
@@ -43,7 +46,7 @@ extension PageAsset {
               return new Promise((done) => {
                 let isGiven = false;
                 form.addEventListener('submit', () => {
-                  sessionStorage.setItem(place, input.value.trim());
+                  useKey(input.value.trim());
                   isGiven = true;
                 });
                 dialog.addEventListener('close', () => {

@@ -4,15 +4,22 @@ extension PageAsset {
     /// The file `session.css`.
     static let sessionCss = PageAsset(
         name: "session.css", type: "text/css; charset=utf-8",
-        tag: "\"31169d22a77e398531f97059bc6fadae\"",
+        tag: "\"a6b36a468120ac25c3a7425507ff40d8\"",
         content: #"""
             /* One session: head, conversation, time, writing. */
-            .session { display: grid; grid-template-rows: auto auto minmax(0, 1fr); min-height: 0; height: 100%; }
-            .session-header { padding: 12px 20px 10px; background: var(--surface); display: grid; gap: 6px; }
+            .session {
+              display: grid; grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); min-height: 0; height: 100%;
+            }
+            .session-header {
+              padding: 12px 20px 10px; background: var(--surface); display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px;
+            }
             .session-title { display: flex; gap: 10px; align-items: center; flex-wrap: wrap; min-width: 0; }
             .session-title h1 { font-size: 19px; overflow-wrap: anywhere; }
             .back { text-decoration: none; font-size: 20px; line-height: 1; padding: 4px 8px; margin-left: -8px; }
-            .session-about { display: flex; gap: 4px 14px; align-items: center; flex-wrap: wrap; font-size: 13px; }
+            .session-about {
+              display: flex; gap: 4px 14px; align-items: center; flex-wrap: wrap; font-size: 13px; overflow-wrap: anywhere;
+            }
+            .session-about > * { min-width: 0; max-width: 100%; }
             .participant { display: inline-flex; gap: 6px; align-items: center; }
             .session-body {
               display: grid; grid-template-columns: minmax(0, 1fr) minmax(320px, 400px); grid-template-rows: minmax(0, 1fr);

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `sessions.css`.
     static let sessionsCss = PageAsset(
         name: "sessions.css", type: "text/css; charset=utf-8",
-        tag: "\"46895c248876cd6aa417f380dcda73ad\"",
+        tag: "\"fa20809c9f57ae9b548fa217f44cd3ee\"",
         content: #"""
             /* The list of sessions. */
             .session-filters .grow { flex: 1 1 280px; }
@@ -20,7 +20,7 @@ extension PageAsset {
             .session-agents { display: flex; padding-top: 2px; }
             .session-agents .avatar { border: 2px solid var(--surface); margin-left: -7px; width: 29px; height: 29px; }
             .session-agents .avatar:first-child { margin-left: 0; }
-            .session-words { display: grid; gap: 2px; min-width: 0; }
+            .session-words { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; min-width: 0; }
             .session-topic { font-weight: 600; display: flex; gap: 8px; align-items: center; flex-wrap: wrap; overflow-wrap: anywhere; }
             .session-preview { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
             .session-preview:empty { display: none; }
