@@ -44,7 +44,7 @@ def swift(folder: pathlib.Path) -> None:
     (folder / "main.swift").write_text("import Glibc\n\n"
         "do {\nswitch CommandLine.arguments.dropFirst().first {\n"
         + "".join(f'case "{name}": try await {name}()\n' for name, _ in names)
-        + "default: fatalError()\n}\n} catch {\nprint(error)\nabort()\n}\n")
+        + "default: fatalError()\n}\n} catch {\nprint(error)\nexit(1)\n}\n")
     print("\n".join(name for name, is_run in names if is_run))
 
 
