@@ -139,8 +139,8 @@ let package = Package(
         .testTarget(
             name: "MultichatServerTests",
             dependencies: [
-                "Multichat", "MultichatPage", "MultichatRedisSupport", "MultichatServer", "MultichatStores",
-                "TestSupport",
+                "multichat", "Multichat", "MultichatPage", "MultichatRedisSupport", "MultichatServer",
+                "MultichatStores", "TestSupport",
             ]),
         .testTarget(
             name: "CommandTests",

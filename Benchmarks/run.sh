@@ -4,6 +4,14 @@ caller=$PWD
 source "$(dirname "$0")/../Scripts/environment.sh"
 root=$PWD
 
+Scripts/dependencies.sh wrk
+# A file's floor needs nginx's program and not its service, which an installed package would start.
+if [ ! -x /usr/sbin/nginx ] && [ ! -x Benchmarks/.build/nginx/usr/sbin/nginx ]; then
+    mkdir -p Benchmarks/.build/nginx
+    (cd Benchmarks/.build/nginx && apt-get download -qq nginx && dpkg -x nginx_*.deb .) ||
+        echo "nginx can't be had: server-newest won't be measured." >&2
+fi
+
 swift build -c release --static-swift-stdlib --product multichat
 swift build -c release --static-swift-stdlib --package-path Benchmarks --product multichat-bench
 

@@ -3,14 +3,24 @@ passed=0 failed=0 skipped=0
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# stage NAME COMMAND…: one line of result; the whole log only where it fails.
+# stage NAME COMMAND…: one line of result; where it fails, its last lines, and what failed once more at the end.
 stage() {
     local name=$1 start=$SECONDS status=0
     shift
     "$@" >"$logs/log" 2>&1 </dev/null || status=$?
     printf '%-34s %s  %ds\n' "$name" "$([ $status -eq 0 ] && echo ok || echo FAILED)" $((SECONDS - start))
-    [ $status -eq 0 ] || cat "$logs/log"
+    [ $status -eq 0 ] || broke "$name"
     return $status
+}
+
+# broke NAME: shows the end of a stage's log, and keeps the lines that tell what failed for the end of the run.
+broke() {
+    tail -n 200 "$logs/log" | cut -c1-1000
+    {
+        echo "what failed in: $1"
+        grep -aE -A 4 'recorded an issue|error:|Fatal error|FAILED|exited with (unexpected )?signal|Sanitizer' "$logs/log" |
+            grep -avE '^. (Test|Suite).* (started|passed)' | cut -c1-1000 | head -n 80
+    } >>"$logs/failures"
 }
 
 # check NAME COMMAND…: a stage that counts as one test.
@@ -51,6 +61,7 @@ counts() {
 }
 
 finish() {
+    [ ! -s "$logs/failures" ] || cat "$logs/failures"
     echo "$passed passed, $failed failed, $skipped skipped"
     [ $failed -eq 0 ] && [ $passed -gt 0 ]
     exit

@@ -1,5 +1,4 @@
 import Multichat
-import MultichatFiles
 import MultichatRedisSupport
 
 #if canImport(Darwin)
@@ -31,24 +30,6 @@ enum RedisPassword {
 
     /// The first line of a file of mode 0600.
     static func ofFile(_ path: String) throws(MultichatError) -> String? {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw unusable(.notFound, "isn't there", "Write it with mode 0600, or unset the variable.")
-        }
-        guard status.st_mode & 0o077 == 0 else {
-            throw unusable(.permission, "can be read by others", "Run `chmod 600` on it.")
-        }
-        guard let bytes = try? File(path, .read).contents(limit: 64 << 10) else {
-            throw unusable(.io, "can't be read", "Look at its folder's rights.")
-        }
-        let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        guard let text = String(validating: line, as: UTF8.self) else {
-            throw unusable(.invalid, "isn't UTF-8", "Write the password in its first line.")
-        }
-        return text.isEmpty ? nil : text
-    }
-
-    private static func unusable(_ code: ErrorCode, _ words: String, _ hint: String) -> MultichatError {
-        MultichatError(code, "The file that MULTICHAT_REDIS_PASSWORD_FILE names \(words).", hint: hint)
+        try SecretFile.line(of: path, namedBy: "MULTICHAT_REDIS_PASSWORD_FILE")
     }
 }

@@ -124,6 +124,30 @@ int floor_free_port(void);
 /* Keeps a process, or with 0 the calling thread and those it starts, to one processor; to none with -1. */
 int floor_pin(int process, int processor);
 
+/* ---- Connections: socket.c ---- */
+
+enum { FLOOR_WAIT_MAX = 1024 };
+
+/* Connects to a port of the loopback; -1 where nobody listens. */
+int floor_connect(int port);
+
+/* Sends all of some bytes; an errno where the other side has hung up. */
+int floor_send(int descriptor, const char *bytes, int64_t count);
+
+/* Receives what is there, and waits where nothing is; 0 at the end, -1 after an error. */
+int64_t floor_receive(int descriptor, uint8_t *bytes, int64_t count);
+
+/* Waits until something can be received; answers how many of the places it wrote to `ready` can. */
+int floor_wait(const int *descriptors, int count, int milliseconds, int *ready);
+
+void floor_disconnect(int descriptor);
+
+/* Lets some time pass. */
+void floor_rest(int milliseconds);
+
+/* The bytes of a page of memory. */
+int floor_page_size(void);
+
 /* ---- Processes: process.c, server.c ---- */
 
 typedef struct {

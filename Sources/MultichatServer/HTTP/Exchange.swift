@@ -48,6 +48,9 @@ final class Exchange: @unchecked Sendable {
     /// Has a request that waits answered, or its source ended.
     func stop() { suspension.stop() }
 
+    /// Has the answer's source asked again.
+    func wake() { suspension.wake() }
+
     /// The library is done with the request.
     func end() {
         suspension.end()

@@ -9,7 +9,7 @@ func onConnection(
 ) {
     guard let server = HTTPServer.of(context), let connection, let place else { return }
     if what == .CONNECTION_NOTIFY_STARTED {
-        let peer = Peer(multichat_http_socket(connection), server.limits)
+        let peer = Peer(multichat_http_socket(connection), server.limits, server.hangUps)
         server.peers.add(peer)
         place.pointee = Unmanaged.passRetained(peer).toOpaque()
     } else if let peer = place.pointee {

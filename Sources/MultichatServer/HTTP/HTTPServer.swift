@@ -8,6 +8,7 @@ final class HTTPServer: @unchecked Sendable {
     let application: any Application
     let limits: ServerLimits
     let peers = PeerTable()
+    let hangUps = HangUpWatch()
     // Allocated for as long as the server runs; the library's threads only read it.
     private let callbacks = UnsafeMutablePointer<multichat_http_callbacks>.allocate(capacity: 1)
     // Set before any thread is started, and cleared when all have ended.
@@ -19,7 +20,10 @@ final class HTTPServer: @unchecked Sendable {
         self.limits = limits
     }
 
-    deinit { callbacks.deallocate() }
+    deinit {
+        hangUps.stop()
+        callbacks.deallocate()
+    }
 
     /// Begins to answer on a socket that listens.
     ///
@@ -32,7 +36,8 @@ final class HTTPServer: @unchecked Sendable {
         var options = [
             multichat_http_setting(.LISTEN_SOCKET, Int(listener.descriptor)),
             multichat_http_setting(.CONNECTION_LIMIT, limits.connections),
-            multichat_http_setting(.CONNECTION_MEMORY_LIMIT, limits.headerBytes * 2),
+            // Above 32 KiB the library maps each connection's memory, so that it is given back when that is closed.
+            multichat_http_setting(.CONNECTION_MEMORY_LIMIT, limits.headerBytes * 2 + 4096),
             multichat_http_on_begin(onBegin, context), multichat_http_on_completion(onCompletion, context),
             multichat_http_on_connection(onConnection, context), multichat_http_raw_targets(),
         ]

@@ -14,7 +14,10 @@ final class PeerTable: Sendable {
     /// A connection is about to be closed.
     ///
     /// Its socket is not used behind this, so that a new connection with the same number is not cut.
-    func remove(_ peer: Peer) { _ = peers.withLock { $0.removeValue(forKey: ObjectIdentifier(peer)) } }
+    func remove(_ peer: Peer) {
+        _ = peers.withLock { $0.removeValue(forKey: ObjectIdentifier(peer)) }
+        peer.end()
+    }
 
     /// Cuts the connections whose deadline has passed.
     func cutOverdue() {

@@ -29,8 +29,8 @@ enum ResponseWriter {
         }
     }
 
-    /// The size of the buffer that a source fills.
-    private static let pieceBytes = 16 << 10
+    /// The size of the buffer that a source fills for clients of HTTP/1.0; for others it is the connection's memory.
+    private static let pieceBytes = 1 << 10
 }
 
 /// Called when there is room in the buffer.

@@ -23,7 +23,10 @@ final class SourceReader {
             case .end: return Self.end
             case .failure: return Self.failure
             case .wait:
+                // Not a failure, behind which the library waits for a sign of the client before it closes.
+                if peer.isGone { return Self.end }
                 peer.expectNothing()
+                peer.expectHangUp()
                 if suspension.rest() { return 0 }
                 if suspension.isStopping { return Self.failure }
             }

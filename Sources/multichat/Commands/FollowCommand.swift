@@ -23,7 +23,8 @@ enum FollowCommand {
                 Without a session, all sessions of the namespace are followed, those that are started meanwhile too; \
                 of a single one, forks are told as well. Every entry comes once, in the order of its session, whichever \
                 process wrote it; also those that a rewind hides, and the rewind. It ends with Ctrl-C, after --count \
-                entries, or when the session is deleted or expires, which is an error.
+                entries, or when the session is deleted or expires, which is an error. A server \
+                that asks for a key gets that of MULTICHAT_KEY.
                 """
             $0.positionals = [session]
             $0.options = [after, count, kind, author, to, server]
@@ -74,7 +75,7 @@ enum FollowCommand {
     ) throws -> ExitCode {
         var left = count
         let style = call.isJSON ? Style.plain : Style.of(Descriptor.output)
-        try ServerFollowing(server: server, target: target(query)).run { event in
+        try ServerFollowing(server: server, target: target(query), key: ServerKey.ofEnvironment()).run { event in
             switch event.name {
             case "ready": return true
             case "reset":

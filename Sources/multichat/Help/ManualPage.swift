@@ -44,6 +44,8 @@ enum ManualPage {
         ("MULTICHAT_SESSION", "the session, where none is given"),
         ("MULTICHAT_REDIS_PASSWORD", "the password of Redis, where the URL has none"),
         ("MULTICHAT_REDIS_PASSWORD_FILE", "the file of mode 0600 with that password, where that isn't set either"),
+        ("MULTICHAT_KEY", "the key for --server"),
+        ("MULTICHAT_KEY_FILE", "the file of mode 0600 with that key, where that isn't set"),
         ("XDG_DATA_HOME", "the folder of the standard store (default: ~/.local/share)"),
         ("NO_COLOR", "no colours, if it is set"),
     ]

@@ -58,6 +58,10 @@ enum Shapes {
             #"{"session","namespace","acknowledged","inFlight","inFlightStored","entries","#
                 + #""stores":[{"store","head"}],"differences"}"#
         ),
+        (
+            "key create (which alone has the token), key list, key revoke",
+            #"{"id","name","scope","namespace","state","createdAt","expiresAt","revokedAt","token"}"#
+        ),
         ("an error, on standard error", #"{"error":{"code","message","hint","retry","session","head","ids"}}"#),
         ("a note, on standard error", #"{"note"}"#),
         ("the next page of list, on standard error", #"{"cursor"}"#),

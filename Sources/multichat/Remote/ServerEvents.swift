@@ -19,11 +19,12 @@ final class ServerEvents {
     /// Asks for a stream behind an event.
     ///
     /// - Throws: ``MultichatError``: what the server answers instead, `unavailable` where it can't be reached.
-    init(_ server: ServerURL, _ target: String, behind id: String?) throws {
+    init(_ server: ServerURL, _ target: String, behind id: String?, _ key: KeyToken?) throws {
         connection = try ServerConnection(server)
         let last = id.map { "Last-Event-ID: \($0)\r\n" } ?? ""
+        let proof = key.map { "Authorization: Bearer \($0.text)\r\n" } ?? ""
         try connection.send(
-            "GET \(target) HTTP/1.1\r\nHost: \(server.authority)\r\nAccept: text/event-stream\r\n\(last)\r\n")
+            "GET \(target) HTTP/1.1\r\nHost: \(server.authority)\r\nAccept: text/event-stream\r\n\(last)\(proof)\r\n")
         let status = try connection.line().split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
         var fields: [String: String] = [:]
         while case let line = try connection.line(), !line.isEmpty {
@@ -66,9 +67,12 @@ final class ServerEvents {
         let value = (try? JSON(text)).map { JSONValue($0) }
         let code = value?["code"]?.string.flatMap { ErrorCode(rawValue: $0) }
         let detail = value?["detail"]?.string ?? "The server answered with the status \(status)."
-        let isPassing = code == nil && (status >= 500 || status == 0)
+        let status = value?["status"]?.integer ?? status
+        let isPassing = code == nil && (status >= 500 || status == 0 || status == 429)
+        let isRefused = status == 401 || status == 403
         return MultichatError(
-            code ?? (isPassing ? .unavailable : .invalid), detail, hint: value?["hint"]?.string,
+            code ?? (isPassing ? .unavailable : isRefused ? .permission : .invalid), detail,
+            hint: value?["hint"]?.string,
             retry: isPassing ? .later : .never)
     }
 

@@ -8,6 +8,8 @@ struct ServerFollowing {
     let server: ServerURL
     /// What is asked for.
     let target: String
+    /// What proves that it may be.
+    let key: KeyToken?
 
     /// Calls the closure with each event, until it answers `false`.
     ///
@@ -18,7 +20,7 @@ struct ServerFollowing {
         var wasThere = false
         while true {
             do {
-                let events = try ServerEvents(server, target, behind: last)
+                let events = try ServerEvents(server, target, behind: last, key)
                 wasThere = true
                 while case let event = try events.next(), event.name != "end" || Self.isOver(event) {
                     if event.name == "end" { throw Ended(error: ServerEvents.problem(event.data)) }

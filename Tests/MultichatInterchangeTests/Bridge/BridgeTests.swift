@@ -83,7 +83,7 @@ struct BridgeTests {
     @Test func aFileThatIsBeingWrittenIsLeftUntilItIsClosed() throws {
         let bench = try ImportBench()
         try bench.write("inbox/Agent-2/a.md", "**From:** Agent-1\n\nha")
-        let descriptor = open(bench.folder("inbox/Agent-2/a.md"), O_WRONLY | O_APPEND)
+        let descriptor = open(bench.folder("inbox/Agent-2/a.md"), O_WRONLY | O_APPEND | O_CLOEXEC)
         let bridge = try Bridge(bench.store, with: bench.folder.path)
         let first = try bridge.round()
         #expect(first.imported == 0 && first.unfinished == 1)

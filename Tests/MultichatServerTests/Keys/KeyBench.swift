@@ -85,26 +85,15 @@ final class KeyBench {
     }
 
     private func send(_ route: Route, _ credential: KeyMatrixTests.Credential) throws -> RawClient {
-        var target = route.path.parts.map { part in
-            switch part {
-            case .word(let word): "/" + word
-            case .place(let name): "/" + (Self.places[name] ?? "x")
-            }
-        }.joined()
-        if target.isEmpty { target = "/" }
-        let required = route.parameters.filter { $0.isRequired && $0.place == .query }.map { "\($0.name)=1" }
         var isForeign = false
         if case .foreign = credential { isForeign = route.isOfNamespace }
-        let query = required + (isForeign ? ["namespace=default"] : [])
-        if !query.isEmpty { target += "?" + query.joined(separator: "&") }
+        let target = route.sampleTarget(isForeign ? ["namespace=default"] : [])
         let client = try server.connect()
         let type = route.body.map { "Content-Type: \($0.types[0])" }
         let body = route.body == nil ? nil : "{}"
         try client.send(route.method.rawValue, target, body, [type].compactMap { $0 } + fields(credential))
         return client
     }
-
-    private static let places = ["session": "release", "agent": "Agent-1", "sequence": "1"]
 
     private func fields(_ credential: KeyMatrixTests.Credential) -> [String] {
         switch credential {
@@ -114,9 +103,4 @@ final class KeyBench {
         default: ["Authorization: Bearer \(token(credential))"]
         }
     }
-}
-
-extension Route {
-    /// What failures call it.
-    var name: String { "\(method.rawValue) \(path.text)" }
 }

@@ -16,6 +16,14 @@ struct KeyMatrixTests {
         /// A key of another namespace than the one that is asked about.
         case foreign(KeyScope)
 
+        /// What it allows, where it is taken.
+        var scope: KeyScope? {
+            switch self {
+            case .own(let scope), .all(let scope), .foreign(let scope): scope
+            default: nil
+            }
+        }
+
         static let refused: [Credential] = [
             .nothing, .otherScheme, .malformed, .twice, .unknown, .wrong, .expired, .revoked,
         ]
@@ -30,12 +38,16 @@ struct KeyMatrixTests {
     /// What the declaration of a route says that a credential gets.
     static func expected(_ route: Route, _ credential: Credential) -> Verdict {
         guard let needed = route.scope else { return .allowed }
+        guard let scope = credential.scope else { return .unauthorized }
+        return scope >= needed && reaches(route, credential) ? .allowed : .forbidden
+    }
+
+    /// Whether a credential's namespace is what the route tells of.
+    private static func reaches(_ route: Route, _ credential: Credential) -> Bool {
         switch credential {
-        case .own(let scope): return scope >= needed && !route.isOfStore ? .allowed : .forbidden
-        case .all(let scope): return scope >= needed ? .allowed : .forbidden
-        case .foreign(let scope):
-            return scope >= needed && !route.isOfStore && !route.isOfNamespace ? .allowed : .forbidden
-        default: return .unauthorized
+        case .all: true
+        case .foreign: !route.isOfStore && !route.isOfNamespace
+        default: !route.isOfStore
         }
     }
 

@@ -1,4 +1,5 @@
 import Multichat
+import MultichatServer
 
 /// A client that reads a stream of events.
 final class EventClient {
@@ -22,8 +23,15 @@ final class EventClient {
     private(set) var first = Event()
 
     /// Asks for a stream, and reads the answer's header and the first event.
-    init(_ server: TestServer, _ target: String, after id: String? = nil, fields: [String] = []) throws {
-        client = try server.connect()
+    convenience init(
+        _ server: TestServer, _ target: String, after id: String? = nil, fields: [String] = []
+    ) throws {
+        try self.init(port: server.server.port, target, after: id, fields: fields)
+    }
+
+    /// The same of a server at a port.
+    init(port: Int, _ target: String, after id: String? = nil, fields: [String] = []) throws {
+        client = try RawClient(port: port)
         try client.send("GET", target, nil, (id.map { ["Last-Event-ID: \($0)"] } ?? []) + fields)
         let head = try client.line(endingWith: "\r\n\r\n")
         guard head.contains(" 200 "), head.contains("text/event-stream") else { throw NoAnswer(head) }

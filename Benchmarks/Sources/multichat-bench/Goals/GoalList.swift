@@ -36,6 +36,12 @@ enum GoalList {
         HybridOneWriter(mode: .writeBehind),
         MessageSearching(),
         Recall(),
+        ServerPosts(),
+        ServerNewest(),
+        ServerLive(),
+        ServerIdleFollowers(),
+        ServerStart(),
+        ServerSoak(),
     ]
 
     /// The goals whose names begin with one of some words; all where there are none.

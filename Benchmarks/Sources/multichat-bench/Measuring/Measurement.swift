@@ -16,6 +16,13 @@ struct Measurement: Codable, Sendable {
     /// Operations a second.
     var rate: Double { Double(operations) / seconds }
 
+    /// What was measured elsewhere: `times` are p50, p99 and the longest, in microseconds.
+    init(operations: Int, seconds: Double, times: (p50: Double, p99: Double, max: Double)) {
+        self.operations = operations
+        self.seconds = seconds
+        (p50, p99, max) = times
+    }
+
     /// Runs a floor's measuring loop; `nil` where it fails.
     init?(operationsPerCall: Int, _ run: (inout floor_result) -> Int32) {
         var result = floor_result()

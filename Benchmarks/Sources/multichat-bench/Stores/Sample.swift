@@ -8,10 +8,13 @@ enum Sample {
     /// Who writes.
     static let author: AgentID = "Agent-1"
 
-    /// A message whose body has exactly ``length`` bytes.
-    static let message: Message = {
+    /// The words of ``message``.
+    static let text: String = {
         let words = "The build is green again and the next step waits for a review of the plan. "
         let room = length - Message("").body.text.utf8.count
-        return Message(String(String(repeating: words, count: length / words.utf8.count + 1).prefix(room)))
+        return String(String(repeating: words, count: length / words.utf8.count + 1).prefix(room))
     }()
+
+    /// A message whose body has exactly ``length`` bytes.
+    static let message = Message(text)
 }
