@@ -1,5 +1,5 @@
 // Talks to the server below /v1: the namespace, the key, and problems as errors.
-import { askForKey, bearer, forgetKey } from './key.js';
+import { askForKey, bearer, currentKey } from './key.js';
 import { openStream } from './stream.js';
 
 /// A problem that the server answered (RFC 9457), or that kept it from answering.
@@ -50,9 +50,10 @@ export function makeAPI(namespace) {
 
 const unscoped = new Set(['/v1/store', '/v1/openapi.json', '/v1/server', '/v1/health', '/v1/keys']);
 
-/// Sends a request; asks for a key where one is needed, and tries once more with it.
-async function ask(method, target, options = {}, isRetry = false) {
-  const headers = { Accept: 'application/json, application/problem+json;q=0.9, text/plain;q=0.5', ...bearer() };
+/// Sends a request; asks for a key where one is needed, until one is taken or the asking is declined.
+async function ask(method, target, options = {}) {
+  const key = currentKey();
+  const headers = { Accept: 'application/json, application/problem+json;q=0.9, text/plain;q=0.5', ...bearer(key) };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey;
   if (options.ifMatch) headers['If-Match'] = options.ifMatch;
@@ -66,9 +67,6 @@ async function ask(method, target, options = {}, isRetry = false) {
   }
   if (answer.ok) return answer;
   const problem = new Problem(await answer.json().catch(() => ({})), answer.status);
-  if (problem.status === 401 && !isRetry) {
-    forgetKey();
-    if (await askForKey(problem)) return ask(method, target, options, true);
-  }
+  if (problem.status === 401 && await askForKey(problem, key)) return ask(method, target, options);
   throw problem;
 }

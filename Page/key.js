@@ -4,20 +4,17 @@ import { h } from './dom.js';
 const place = 'multichat.key';
 let asking = null;
 
-/// The header field that shows the key.
-export function bearer() {
-  const key = sessionStorage.getItem(place);
-  return key ? { Authorization: `Bearer ${key}` } : {};
-}
+/// The key, or null.
+export const currentKey = () => sessionStorage.getItem(place);
 
-/// Whether there is a key.
-export const hasKey = () => sessionStorage.getItem(place) !== null;
+/// The header field that shows a key.
+export const bearer = (key) => (key ? { Authorization: `Bearer ${key}` } : {});
 
-/// Forgets the key.
-export const forgetKey = () => sessionStorage.removeItem(place);
-
-/// Asks for a key; answers whether one was given. However many ask at a time, there is one dialog.
-export function askForKey(problem) {
+/// Asks for another key than one that was refused; answers whether there is one.
+///
+/// However many ask at a time, there is one dialog; who was refused with an older key just takes the newer one.
+export async function askForKey(problem, refused) {
+  if (currentKey() !== refused) return true;
   asking ??= show(problem).finally(() => { asking = null; });
   return asking;
 }
@@ -36,10 +33,14 @@ function show(problem) {
   const dialog = h('dialog', { class: 'dialog', 'aria-label': 'Key' }, form);
   document.body.append(dialog);
   return new Promise((done) => {
-    form.addEventListener('submit', () => sessionStorage.setItem(place, input.value.trim()));
+    let isGiven = false;
+    form.addEventListener('submit', () => {
+      sessionStorage.setItem(place, input.value.trim());
+      isGiven = true;
+    });
     dialog.addEventListener('close', () => {
       dialog.remove();
-      done(hasKey());
+      done(isGiven);
     });
     dialog.showModal();
     input.focus();

@@ -13,6 +13,12 @@ const rules = [
   [/^_(?=\S)([^_]{0,2000}?[^\s_])_(?!\w)/, ([, text], depth) => h('em', null, drawInline(text, depth + 1))],
 ];
 
+// How many marks are looked at in a text: one that is made of marks must not hold up the page.
+let budget = 0;
+
+/// Begins a text.
+export const renewBudget = () => { budget = 5000; };
+
 const mark = /[`[*_~!]|https?:\/\//g;
 
 /// The nodes of a text.
@@ -27,7 +33,8 @@ export function drawInline(text, depth = 0) {
   };
   while (place < text.length) {
     mark.lastIndex = place;
-    const next = mark.exec(text);
+    const next = budget > 0 ? mark.exec(text) : null;
+    budget -= 1;
     const start = next ? next.index : text.length;
     plain += text.slice(place, start);
     if (!next) break;

@@ -1,9 +1,11 @@
 // Draws a small part of Markdown as elements: paragraphs, headings, lists, quotes, tables, code, emphasis and links.
 // There is no way to markup: all text becomes text nodes; images are shown as their text, nothing is fetched.
 import { h } from './dom.js';
-import { drawInline } from './markdown-inline.js';
+import { drawInline, renewBudget } from './markdown-inline.js';
 
 const longest = 200_000;
+// Patterns go back and forth in a line: a line that nobody wrote by hand is a paragraph at once.
+const longestLine = 3000;
 
 /// The text of a message's content: a string, or an array of parts.
 export function plainText(body) {
@@ -18,6 +20,7 @@ export function plainText(body) {
 
 /// The elements of a text.
 export function drawMarkdown(text) {
+  renewBudget();
   const lines = text.slice(0, longest).replace(/\r\n?/g, '\n').split('\n');
   const blocks = drawBlocks(lines, 0);
   if (text.length > longest) blocks.push(h('p', { class: 'quiet' }, `… and ${text.length - longest} characters more`));
@@ -32,7 +35,7 @@ function drawBlocks(lines, depth) {
       place += 1;
       continue;
     }
-    const rule = rules.find((each) => each.begins(lines, place));
+    const rule = ruleAt(lines, place);
     const taken = (rule ?? paragraph).take(lines, place, depth);
     blocks.push(taken.element);
     place = taken.next;
@@ -107,6 +110,7 @@ const cells = (text) => text.trim().replace(/^\||\|$/g, '').split('|').map((cell
 
 const table = {
   begins: (lines, place) => lines[place].includes('|')
+    && (lines[place + 1] ?? '').length <= longestLine
     && /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[place + 1] ?? '')
     && lines[place + 1].includes('|'),
   take(lines, place) {
@@ -125,9 +129,12 @@ const table = {
 const paragraph = {
   take(lines, place) {
     let end = place + 1;
-    while (end < lines.length && lines[end].trim() !== '' && !rules.some((rule) => rule.begins(lines, end))) end += 1;
+    while (end < lines.length && lines[end].trim() !== '' && !ruleAt(lines, end)) end += 1;
     return { next: end, element: h('p', null, drawInline(lines.slice(place, end).join('\n'))) };
   },
 };
 
 const rules = [fence, heading, line, quote, list, table];
+
+const ruleAt = (lines, place) => (lines[place].length > longestLine ? undefined
+  : rules.find((rule) => rule.begins(lines, place)));

@@ -20,7 +20,7 @@ export class Panels {
       onclick: () => this.choose(name), onkeydown: (event) => this.onKey(event),
     }, title));
     this.tabs = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Beside the conversation' }, this.buttons);
-    this.element = h('aside', { class: 'panels', id: 'panel', role: 'tabpanel', tabindex: -1 });
+    this.element = h('div', { class: 'panels', id: 'panel', role: 'tabpanel', tabindex: -1 });
     this.refresh = debounced(120, () => this.panels[this.name]?.refresh(this.asOf));
     this.choose('contexts', matchMedia('(max-width: 900px)').matches ? 'chat' : 'contexts');
   }

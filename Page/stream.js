@@ -1,5 +1,5 @@
 // Server-sent events over fetch, so that a key can be shown, and a stream goes on where it was broken off.
-import { askForKey, bearer, forgetKey } from './key.js';
+import { askForKey, bearer, currentKey } from './key.js';
 
 const silence = 40_000;
 const streams = new Set();
@@ -73,15 +73,15 @@ export function openStream(target, { onEvent, onEnd, after = null }) {
 
   const connect = async () => {
     abort = new AbortController();
-    const headers = { Accept: 'text/event-stream', ...bearer() };
+    const key = currentKey();
+    const headers = { Accept: 'text/event-stream', ...bearer(key) };
     if (lastID !== null) headers['Last-Event-ID'] = lastID;
     const query = lastID === null && after !== null ? { after } : {};
     const answer = await fetch(target(query), { headers, signal: abort.signal, cache: 'no-store' });
     if (answer.ok) return read(answer.body.getReader(), take, abort);
     const problem = await answer.json().catch(() => ({}));
     if (answer.status === 401) {
-      forgetKey();
-      if (await askForKey({ message: problem.detail ?? '' })) return false;
+      if (await askForKey({ message: problem.detail ?? '' }, key)) return false;
     }
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
       close();

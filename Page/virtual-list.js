@@ -56,11 +56,12 @@ export class VirtualList {
     this.schedule();
   }
 
-  /// Shows an entry at the top of what is seen.
+  /// Shows an entry at the top of what is seen, and marks it.
   goTo(sequence) {
     this.isAtEnd = false;
     this.anchor = { sequence: Math.min(Math.max(1, sequence), Math.max(1, this.heights.count)), offset: -12 };
     this.marked = this.anchor.sequence;
+    for (const row of this.rows.children) row.classList.toggle('marked', row.listed?.entry.sequence === this.marked);
     this.schedule();
   }
 

@@ -14,6 +14,7 @@ must "build the checker" swift build --package-path Tools --build-tests -Xswiftc
 tests "test the checker" swift test --package-path Tools --skip-build -Xswiftc -warnings-as-errors
 check "limits of files and functions" Tools/.build/debug/check .
 check "format" Scripts/format.sh --check
+check "the page's files within the program" Scripts/page.sh --check
 must "build everything" swift build --build-tests -Xswiftc -warnings-as-errors
 export MULTICHAT_BINARY="$PWD/.build/debug/multichat"
 tests "test everything" swift test --skip-build -Xswiftc -warnings-as-errors

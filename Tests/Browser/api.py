@@ -31,7 +31,7 @@ class Api:
             raise AssertionError(f"{method} /{path}: {error.code} {error.read().decode()}") from None
 
     def say(self, session, author, to, content, **more):
-        """Posts a message, and starts the session where there is none."""
+        """Posts a message to a session that is there."""
         body = {"from": author, "to": to, "content": content, **more}
         return self.post(f"v1/sessions/{quote(session)}/messages", body)
 

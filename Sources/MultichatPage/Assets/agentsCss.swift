@@ -4,8 +4,58 @@ extension PageAsset {
     /// The file `agents.css`.
     static let agentsCss = PageAsset(
         name: "agents.css", type: "text/css; charset=utf-8",
-        tag: "\"d90042c16737def2d04d703bf800c9b6\"",
+        tag: "\"7e585c4eff25db71b6acd6c43dc3af05\"",
         content: #"""
-            /* Agents */
+            /* Agents: the graph, the chosen one, the list. */
+            .agents-title { flex: 1; }
+            .agents-top { display: grid; grid-template-columns: minmax(0, 1.9fr) minmax(0, 1fr); gap: 12px; align-items: stretch; }
+            .agents-detail > .card { height: 100%; align-content: start; }
+            .agents-none { display: grid; place-items: center; }
+            .agents-head h2 { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+            .agents-partners, .agents-sessions, .agents-waiting { list-style: none; margin: 0; padding: 0; display: grid; gap: 4px; }
+            .agents-partners li, .agents-sessions li {
+              display: flex; gap: 10px; justify-content: space-between; align-items: baseline; overflow-wrap: anywhere;
+            }
+            .agents-partners .number { white-space: nowrap; font-size: 13px; }
+            .agents-waiting { gap: 10px; }
+            .agents-waiting li { padding-top: 8px; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+            .agents-waiting a { font-size: 13px; }
+            .agents-text { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 6em; overflow: hidden; }
+            .agents-list { padding: 4px 6px; }
+            .agents-name { display: inline-flex; gap: 8px; align-items: center; text-decoration: none; }
+            .agents-name:hover .agent { text-decoration: underline; }
+            .agents-where { overflow-wrap: anywhere; }
+            .agents-leases .badge { margin: 1px; max-width: 100%; overflow: hidden; display: inline-block; text-overflow: ellipsis; }
+            .agents .is-selected { background: var(--accent-soft); }
+            .pairs td { overflow-wrap: anywhere; }
+            .graph-place { min-height: 300px; min-width: 0; overflow: hidden; }
+            .graph { display: block; overflow: visible; }
+            .graph-line { fill: none; stroke: var(--hue); stroke-linecap: round; opacity: 0.55; }
+            .graph-tip { fill: var(--hue); opacity: 0.75; }
+            .graph-disc { fill: var(--hue-soft); stroke: var(--hue); stroke-width: 1.5; }
+            .graph-letters { fill: var(--hue); font: 700 11px var(--sans); }
+            .graph-name { fill: var(--text); font: 550 13px var(--sans); }
+            .graph-node { text-decoration: none; cursor: pointer; }
+            .graph-node:focus-visible { outline: none; }
+            .graph-node:focus-visible .graph-disc, .graph-node:hover .graph-disc { stroke-width: 3.5; }
+            .graph-node.selected .graph-disc { stroke-width: 3.5; }
+            .graph.is-lit .graph-edge:not(.lit) { opacity: 0.18; }
+            .graph.is-lit .graph-edge.lit .graph-line, .graph.is-lit .graph-edge.lit .graph-tip { opacity: 0.95; }
+            .graph.is-lit .graph-node:not(.lit) .graph-disc { stroke-opacity: 0.4; }
+            .graph-saying { min-height: 1.5em; overflow-wrap: anywhere; }
+            @media (max-width: 820px) {
+              .agents-top { grid-template-columns: minmax(0, 1fr); }
+              .agents-none { display: none; }
+            }
+            @media (max-width: 560px) {
+              .agents .toolbar input { width: 100%; }
+              .agents-list .table thead { display: none; }
+              .agents-list .table tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: 6px 0; }
+              .agents-list .table tr + tr { border-top: 1px solid var(--line); }
+              .agents-list .table th, .agents-list .table td { border: 0; padding: 2px 10px; }
+              .agents-list .table td:nth-child(2)::before { content: "seen "; }
+              .agents-list .table td.number::before { content: "unread "; color: var(--quiet); }
+              .agents-where { grid-row: 2; grid-column: 1; }
+            }
             """#)
 }

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `entries.css`.
     static let entriesCss = PageAsset(
         name: "entries.css", type: "text/css; charset=utf-8",
-        tag: "\"bb416209d687bf9bef20a3f788f1ee43\"",
+        tag: "\"a60f070ae8a47a983da770acd3c676d1\"",
         content: #"""
             /* Rows of a conversation. */
             .entry { padding: 0 20px; position: relative; }
@@ -29,7 +29,7 @@ extension PageAsset {
             .reply-to { font-size: 13px; }
             .entry-main { position: relative; min-width: 0; }
             .reply { position: absolute; right: 0; bottom: 0; }
-            .entry:not(:hover, :focus, :focus-within) .reply { opacity: 0; pointer-events: none; }
+            .entry:not(:hover, :focus, :focus-within) .reply { opacity: 0; }
             .usage { font-size: 12px; }
 
             .markdown { overflow-wrap: anywhere; display: grid; gap: 8px; max-width: 78ch; }
@@ -51,6 +51,7 @@ extension PageAsset {
 
             .fold { margin-top: 6px; max-width: 78ch; }
             .fold > summary, .event-details > summary { cursor: pointer; border-radius: 6px; }
+            .fold.tool > summary, .event-details > summary { width: auto; }
             .fold.tool { border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
             .fold.tool > summary { padding: 5px 10px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
             .fold.tool > pre { border-width: 1px 0 0; border-radius: 0 0 8px 8px; }

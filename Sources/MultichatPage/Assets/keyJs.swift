@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `key.js`.
     static let keyJs = PageAsset(
         name: "key.js", type: "text/javascript; charset=utf-8",
-        tag: "\"6cc0ad87d5d141d2cf8ed816c967a651\"",
+        tag: "\"d0776ff40200855409527edd43bd99c8\"",
         content: #"""
             // The key of a server that asks for one. It is kept for this tab alone, and never stands in an address.
             import { h } from './dom.js';
@@ -12,20 +12,17 @@ extension PageAsset {
             const place = 'multichat.key';
             let asking = null;
 
-            /// The header field that shows the key.
-            export function bearer() {
-              const key = sessionStorage.getItem(place);
-              return key ? { Authorization: `Bearer ${key}` } : {};
-            }
+            /// The key, or null.
+            export const currentKey = () => sessionStorage.getItem(place);
 
-            /// Whether there is a key.
-            export const hasKey = () => sessionStorage.getItem(place) !== null;
+            /// The header field that shows a key.
+            export const bearer = (key) => (key ? { Authorization: `Bearer ${key}` } : {});
 
-            /// Forgets the key.
-            export const forgetKey = () => sessionStorage.removeItem(place);
-
-            /// Asks for a key; answers whether one was given. However many ask at a time, there is one dialog.
-            export function askForKey(problem) {
+            /// Asks for another key than one that was refused; answers whether there is one.
+            ///
+            /// However many ask at a time, there is one dialog; who was refused with an older key just takes the newer one.
+            export async function askForKey(problem, refused) {
+              if (currentKey() !== refused) return true;
               asking ??= show(problem).finally(() => { asking = null; });
               return asking;
             }
@@ -44,10 +41,14 @@ extension PageAsset {
               const dialog = h('dialog', { class: 'dialog', 'aria-label': 'Key' }, form);
               document.body.append(dialog);
               return new Promise((done) => {
-                form.addEventListener('submit', () => sessionStorage.setItem(place, input.value.trim()));
+                let isGiven = false;
+                form.addEventListener('submit', () => {
+                  sessionStorage.setItem(place, input.value.trim());
+                  isGiven = true;
+                });
                 dialog.addEventListener('close', () => {
                   dialog.remove();
-                  done(hasKey());
+                  done(isGiven);
                 });
                 dialog.showModal();
                 input.focus();

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `markdown-inline.js`.
     static let markdownInlineJs = PageAsset(
         name: "markdown-inline.js", type: "text/javascript; charset=utf-8",
-        tag: "\"3528c3e38f47a619ff80899bfb3fc9a9\"",
+        tag: "\"0874528781380d44391f9dcdd8734044\"",
         content: #"""
             // What stands within a line of Markdown: code, strong, emphasis, struck out, links.
             import { h } from './dom.js';
@@ -21,6 +21,12 @@ extension PageAsset {
               [/^_(?=\S)([^_]{0,2000}?[^\s_])_(?!\w)/, ([, text], depth) => h('em', null, drawInline(text, depth + 1))],
             ];
 
+            // How many marks are looked at in a text: one that is made of marks must not hold up the page.
+            let budget = 0;
+
+            /// Begins a text.
+            export const renewBudget = () => { budget = 5000; };
+
             const mark = /[`[*_~!]|https?:\/\//g;
 
             /// The nodes of a text.
@@ -35,7 +41,8 @@ extension PageAsset {
               };
               while (place < text.length) {
                 mark.lastIndex = place;
-                const next = mark.exec(text);
+                const next = budget > 0 ? mark.exec(text) : null;
+                budget -= 1;
                 const start = next ? next.index : text.length;
                 plain += text.slice(place, start);
                 if (!next) break;

@@ -4,14 +4,16 @@ extension PageAsset {
     /// The file `markdown.js`.
     static let markdownJs = PageAsset(
         name: "markdown.js", type: "text/javascript; charset=utf-8",
-        tag: "\"91c22d6c5c75b0c66f38c65be71f11b9\"",
+        tag: "\"95fbe77e3a902c97d59548a485acc595\"",
         content: #"""
             // Draws a small part of Markdown as elements: paragraphs, headings, lists, quotes, tables, code, emphasis and links.
             // There is no way to markup: all text becomes text nodes; images are shown as their text, nothing is fetched.
             import { h } from './dom.js';
-            import { drawInline } from './markdown-inline.js';
+            import { drawInline, renewBudget } from './markdown-inline.js';
 
             const longest = 200_000;
+            // Patterns go back and forth in a line: a line that nobody wrote by hand is a paragraph at once.
+            const longestLine = 3000;
 
             /// The text of a message's content: a string, or an array of parts.
             export function plainText(body) {
@@ -26,6 +28,7 @@ extension PageAsset {
 
             /// The elements of a text.
             export function drawMarkdown(text) {
+              renewBudget();
               const lines = text.slice(0, longest).replace(/\r\n?/g, '\n').split('\n');
               const blocks = drawBlocks(lines, 0);
               if (text.length > longest) blocks.push(h('p', { class: 'quiet' }, `… and ${text.length - longest} characters more`));
@@ -40,7 +43,7 @@ extension PageAsset {
                   place += 1;
                   continue;
                 }
-                const rule = rules.find((each) => each.begins(lines, place));
+                const rule = ruleAt(lines, place);
                 const taken = (rule ?? paragraph).take(lines, place, depth);
                 blocks.push(taken.element);
                 place = taken.next;
@@ -115,6 +118,7 @@ extension PageAsset {
 
             const table = {
               begins: (lines, place) => lines[place].includes('|')
+                && (lines[place + 1] ?? '').length <= longestLine
                 && /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[place + 1] ?? '')
                 && lines[place + 1].includes('|'),
               take(lines, place) {
@@ -133,11 +137,14 @@ extension PageAsset {
             const paragraph = {
               take(lines, place) {
                 let end = place + 1;
-                while (end < lines.length && lines[end].trim() !== '' && !rules.some((rule) => rule.begins(lines, end))) end += 1;
+                while (end < lines.length && lines[end].trim() !== '' && !ruleAt(lines, end)) end += 1;
                 return { next: end, element: h('p', null, drawInline(lines.slice(place, end).join('\n'))) };
               },
             };
 
             const rules = [fence, heading, line, quote, list, table];
+
+            const ruleAt = (lines, place) => (lines[place].length > longestLine ? undefined
+              : rules.find((rule) => rule.begins(lines, place)));
             """#)
 }

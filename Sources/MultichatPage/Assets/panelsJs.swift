@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `panels.js`.
     static let panelsJs = PageAsset(
         name: "panels.js", type: "text/javascript; charset=utf-8",
-        tag: "\"6244af4dd4c4710d235cdfe69e00d999\"",
+        tag: "\"cb8ad03db7f975bfcbc68ec027bd6fdc\"",
         content: #"""
             // What stands beside a conversation: contexts and values, workflow runs, forks and rewinds. One is shown at a time.
             import { debounced, h } from './dom.js';
@@ -28,7 +28,7 @@ extension PageAsset {
                   onclick: () => this.choose(name), onkeydown: (event) => this.onKey(event),
                 }, title));
                 this.tabs = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Beside the conversation' }, this.buttons);
-                this.element = h('aside', { class: 'panels', id: 'panel', role: 'tabpanel', tabindex: -1 });
+                this.element = h('div', { class: 'panels', id: 'panel', role: 'tabpanel', tabindex: -1 });
                 this.refresh = debounced(120, () => this.panels[this.name]?.refresh(this.asOf));
                 this.choose('contexts', matchMedia('(max-width: 900px)').matches ? 'chat' : 'contexts');
               }

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `session.css`.
     static let sessionCss = PageAsset(
         name: "session.css", type: "text/css; charset=utf-8",
-        tag: "\"fb26818ee4bd2a727edb8c43711fbad4\"",
+        tag: "\"31169d22a77e398531f97059bc6fadae\"",
         content: #"""
             /* One session: head, conversation, time, writing. */
             .session { display: grid; grid-template-rows: auto auto minmax(0, 1fr); min-height: 0; height: 100%; }
@@ -39,7 +39,7 @@ extension PageAsset {
               display: flex; gap: 12px; align-items: center; padding: 6px 20px; border-top: 1px solid var(--line);
               background: var(--surface); font-size: 13px; min-height: 42px;
             }
-            .slider input { flex: 1; min-width: 80px; }
+            .slider input { flex: 1; min-width: 80px; height: 26px; margin: 0; }
             .slider-words { color: var(--quiet); }
             .in-the-past .slider { background: var(--warn-soft); }
             .in-the-past .slider-words { color: var(--warn); font-weight: 600; }
@@ -68,8 +68,8 @@ extension PageAsset {
             @media (max-width: 900px) {
               .session-body { grid-template-columns: minmax(0, 1fr); }
               .tab[data-name="chat"] { display: block; }
-              .tabs { justify-content: flex-start; overflow-x: auto; padding: 0 12px; scrollbar-width: none; }
-              .tab { white-space: nowrap; }
+              .tabs { justify-content: flex-start; overflow-x: auto; padding: 0 8px; scrollbar-width: none; }
+              .tab { white-space: nowrap; padding: 7px 8px; font-size: 14px; flex: 1; }
               .session-body[data-tab="chat"] .panels { display: none; }
               .session-body:not([data-tab="chat"]) .session-chat { display: none; }
             }

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `session.js`.
     static let sessionJs = PageAsset(
         name: "session.js", type: "text/javascript; charset=utf-8",
-        tag: "\"89789eb783b2801c5362b457abea1529\"",
+        tag: "\"93b2db70784e1d3560562f6067b70bef\"",
         content: #"""
             // One session: its conversation, what is kept in it, and its past.
             import { append, debounced, h, replace } from './dom.js';
@@ -117,18 +117,18 @@ extension PageAsset {
 
               drawToolbar() {
                 const kinds = ['', 'message', 'context', 'value', 'workflow', 'lease', 'rewind', 'join', 'leave', 'set', 'status'];
+                const go = () => {
+                  const sequence = parseInt(jump.value.replace('#', ''), 10);
+                  if (sequence > 0) this.list.goTo(sequence);
+                  else announce('A sequence is a number, such as 42.', 'error');
+                };
                 const jump = h('input', { type: 'text', inputmode: 'numeric', class: 'jump', placeholder: 'Go to #',
-                  'aria-label': 'Go to a sequence', data: { search: '' } });
+                  'aria-label': 'Go to a sequence', data: { search: '' }, onkeydown: (event) => event.key === 'Enter' && go() });
                 const filter = debounced(250, (author) => {
                   this.author = author.trim();
                   this.makeList();
                 });
-                return h('form', { class: 'toolbar entries-bar', onsubmit: (event) => {
-                  event.preventDefault();
-                  const sequence = parseInt(jump.value.replace('#', ''), 10);
-                  if (sequence > 0) this.list.goTo(sequence);
-                  else announce('A sequence is a number, such as 42.', 'error');
-                } },
+                return h('div', { class: 'toolbar entries-bar', role: 'group', 'aria-label': 'What is shown' },
                 h('select', { 'aria-label': 'Kind of entries', onchange: (event) => {
                   this.kind = event.target.value;
                   this.makeList();
@@ -140,7 +140,7 @@ extension PageAsset {
                   this.isShowingHidden = event.target.checked;
                   this.log.readRewinds().then(() => this.makeList());
                 } }), 'show rewound'),
-                h('span', { class: 'spread' }), this.position, jump, h('button', { class: 'hide', tabindex: -1 }, 'Go'));
+                h('span', { class: 'spread' }), this.position, jump);
               }
 
               /// Makes the list anew, as the filters say; the place is kept where there was one.

@@ -4,10 +4,10 @@ extension PageAsset {
     /// The file `stream.js`.
     static let streamJs = PageAsset(
         name: "stream.js", type: "text/javascript; charset=utf-8",
-        tag: "\"ee27c6e73b6322e8c4aa20a5aeb26994\"",
+        tag: "\"5df13dc263e4d89aa802b0928ec8e122\"",
         content: #"""
             // Server-sent events over fetch, so that a key can be shown, and a stream goes on where it was broken off.
-            import { askForKey, bearer, forgetKey } from './key.js';
+            import { askForKey, bearer, currentKey } from './key.js';
 
             const silence = 40_000;
             const streams = new Set();
@@ -81,15 +81,15 @@ extension PageAsset {
 
               const connect = async () => {
                 abort = new AbortController();
-                const headers = { Accept: 'text/event-stream', ...bearer() };
+                const key = currentKey();
+                const headers = { Accept: 'text/event-stream', ...bearer(key) };
                 if (lastID !== null) headers['Last-Event-ID'] = lastID;
                 const query = lastID === null && after !== null ? { after } : {};
                 const answer = await fetch(target(query), { headers, signal: abort.signal, cache: 'no-store' });
                 if (answer.ok) return read(answer.body.getReader(), take, abort);
                 const problem = await answer.json().catch(() => ({}));
                 if (answer.status === 401) {
-                  forgetKey();
-                  if (await askForKey({ message: problem.detail ?? '' })) return false;
+                  if (await askForKey({ message: problem.detail ?? '' }, key)) return false;
                 }
                 if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
                   close();

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `virtual-list.js`.
     static let virtualListJs = PageAsset(
         name: "virtual-list.js", type: "text/javascript; charset=utf-8",
-        tag: "\"dc7b822775a213929f42e2e167005f1c\"",
+        tag: "\"b0563b31821f110116d39116b863382f\"",
         content: #"""
             // A list of any length of which only what is seen is drawn.
             //
@@ -64,11 +64,12 @@ extension PageAsset {
                 this.schedule();
               }
 
-              /// Shows an entry at the top of what is seen.
+              /// Shows an entry at the top of what is seen, and marks it.
               goTo(sequence) {
                 this.isAtEnd = false;
                 this.anchor = { sequence: Math.min(Math.max(1, sequence), Math.max(1, this.heights.count)), offset: -12 };
                 this.marked = this.anchor.sequence;
+                for (const row of this.rows.children) row.classList.toggle('marked', row.listed?.entry.sequence === this.marked);
                 this.schedule();
               }
 
