@@ -1,6 +1,12 @@
 import Multichat
 import Synchronization
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// One connection: until when the next thing must have happened on it.
 ///
 /// The library's own time-out begins anew with every byte, so that a client that sends one a second holds a connection
