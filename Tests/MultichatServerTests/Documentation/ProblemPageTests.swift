@@ -24,7 +24,7 @@ struct ProblemPageTests {
         let told = try TestServer().ask("GET", "/metrics").text.matches(of: /# TYPE (multichat_http_\w+)/).map { $0.1 }
         let explained = page.matches(of: /\n\| `(multichat_http_\w+)/).map { $0.1 }
         #expect(Set(told) == Set(explained))
-        #expect(told.count > 5)
+        #expect(told.count >= 5)
     }
 
     @Test func everyProblemIsExplained() throws {
