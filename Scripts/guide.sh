@@ -26,6 +26,6 @@ set -x
 # shellcheck disable=SC1091
 source "$folder/walk"
 set +x
-[ "$(multichat --store sqlite:swarm.db show release --json | wc -l)" -eq 4 ]
+[ "$(multichat --store sqlite:swarm.db show release --json | wc -l)" -eq 5 ]
 [ "$(multichat --store sqlite:swarm.db show comms/Agent-1+Agent-2 --json | wc -l)" -eq 2 ]
 echo "the guide works"

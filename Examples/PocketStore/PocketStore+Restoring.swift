@@ -25,6 +25,7 @@ extension PocketStore: Restoring {
     }
 
     func extend(_ session: SessionReference, by entries: [Entry], fence: Int) throws -> Head {
+        defer { board.tell(session) }
         let now = configuration.clock()
         return try contents.withLock { contents in
             var log = try contents.log(session, now)
@@ -35,6 +36,7 @@ extension PocketStore: Restoring {
     }
 
     func publish(_ staged: SessionReference) throws -> Session {
+        defer { board.tell(staged) }
         let now = configuration.clock()
         return try contents.withLock { contents in
             guard let log = contents.staged[staged] else { throw MultichatError.unknown(staged) }
@@ -52,4 +54,8 @@ extension PocketStore: Restoring {
 
 extension PocketStore: Erasing {
     func scrub() throws -> [Remnant] { [] }
+}
+
+extension PocketStore: Watching {
+    func watch(_ told: @escaping @Sendable (StoreNews) -> Void) -> any StoreWatch { board.watch(told) }
 }

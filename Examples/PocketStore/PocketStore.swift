@@ -19,6 +19,8 @@ final class PocketStore: Store {
 
     let configuration: StoreConfiguration
     let contents: Mutex<Contents>
+    /// Tells followers that there is something new, so that none has to ask again and again.
+    let board = ChangeBoard()
 
     init(_ configuration: StoreConfiguration = StoreConfiguration()) {
         self.configuration = configuration
@@ -27,6 +29,7 @@ final class PocketStore: Store {
 
     func create(_ session: NewSession) throws -> Session {
         try SessionRules.check(session)
+        defer { board.tell(session.reference) }
         let now = configuration.clock()
         return try contents.withLock { contents in
             guard (try? contents.log(session.reference, now)) == nil else {
@@ -40,6 +43,7 @@ final class PocketStore: Store {
 
     func append(_ append: Append) throws -> Receipt {
         try AppendRules.check(append, configuration)
+        defer { board.tell(append.session) }
         let now = configuration.clock()
         return try contents.withLock { contents in
             var log = try contents.log(append.session, now)
@@ -54,6 +58,7 @@ final class PocketStore: Store {
     }
 
     func delete(_ session: SessionReference) throws -> Bool {
+        defer { board.tell(session) }
         let now = configuration.clock()
         return contents.withLock { contents in
             let wasThere = (try? contents.log(session, now)) != nil
@@ -62,5 +67,5 @@ final class PocketStore: Store {
         }
     }
 
-    func close() throws {}
+    func close() throws { board.tell(.closed) }
 }

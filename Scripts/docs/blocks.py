@@ -41,10 +41,10 @@ def swift(folder: pathlib.Path) -> None:
                 f"{imports}\nfunc {name}() async throws {{\n{block['given'] or ''}"
                 f"    do {{\n#sourceLocation(file: \"{page}\", line: {line})\n{code}#sourceLocation()\n    }}\n}}\n")
             names.append((name, not block["note"]))
-    (folder / "main.swift").write_text(
-        "switch CommandLine.arguments.dropFirst().first {\n"
+    (folder / "main.swift").write_text("import Glibc\n\n"
+        "do {\nswitch CommandLine.arguments.dropFirst().first {\n"
         + "".join(f'case "{name}": try await {name}()\n' for name, _ in names)
-        + "default: fatalError()\n}\n")
+        + "default: fatalError()\n}\n} catch {\nprint(error)\nexit(1)\n}\n")
     print("\n".join(name for name, is_run in names if is_run))
 
 

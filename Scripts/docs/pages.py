@@ -162,8 +162,8 @@ def frame(site: Site, page: Page, name: str) -> str:
 <link rel="stylesheet" href="page.css">
 <link rel="icon" href="icon.svg">
 <a class="skip" href="#content">Skip to the text</a>
-<header><a href="index.html">Multichat</a></header>
-<nav aria-label="Pages"><details open><summary>Pages</summary>{"".join(menu)}</details></nav>
+<header><a href="index.html">Multichat</a><a class="menu" href="#pages">Pages</a></header>
+<nav id="pages" aria-label="Pages">{"".join(menu)}</nav>
 <main id="content">
 {f'<ul class="contents" aria-label="On this page">{contents}</ul>' if len(page.headings) > 2 else ""}
 {page.text}

@@ -22,7 +22,9 @@ struct PageTests {
         let sandbox = Sandbox()
         // Servers of a page are left running by it, and listen where there is room.
         let commands = ([Self.setup] + blocks.map { $0.replacing("7750", with: "$port") }).joined(separator: "\n")
-        let run = sandbox.shell(commands)
+        // A command that doesn't end fails instead of keeping all tests waiting.
+        let run = sandbox.shell(
+            "cat > script <<'END OF THE PAGE'\n\(commands)\nEND OF THE PAGE\ntimeout 120 bash script")
         #expect(run.status == 0, "\(run.output)\(run.error)")
     }
 

@@ -49,6 +49,14 @@ struct ServeTests {
         }
     }
 
+    @Test("it shows the documentation that it is given, and says where")
+    func documentation() throws {
+        let run = box.shell("mkdir site && echo 'All pages' > site/index.html")
+        #expect(run.status == 0)
+        let asked = serve("--docs site", asking: "curl -sf \"${url}docs/\"; grep -c 'documentation is at http' notes")
+        #expect(asked.lines == ["All pages", "1", "ended with 0"])
+    }
+
     @Test("with --json the address is an object")
     func json() throws {
         let run = serve("--json", asking: "jq -r .url url")

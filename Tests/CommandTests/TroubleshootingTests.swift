@@ -23,7 +23,7 @@ struct TroubleshootingTests {
     func errors(_ code: ErrorCode) throws {
         let entry = try #require(explanation(of: code.rawValue))
         #expect(entry.hasPrefix("*Exit code \(ExitCode.of(code).number), HTTP "))
-        #expect(entry.utf8.count > 120)
+        #expect(entry.utf8.count > 100)
     }
 
     @Test("every exit code") func exitCodes() {
