@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `agents.css`.
     static let agentsCss = PageAsset(
         name: "agents.css", type: "text/css; charset=utf-8",
-        tag: "\"60753fe600dc138896cef419c6031994\"",
+        tag: "\"7b175433fa6030d9f16c1afde4f6ad78\"",
         content: #"""
             /* Agents: the graph, the chosen one, the list. */
             .agents-title { flex: 1; }
@@ -48,7 +48,7 @@ extension PageAsset {
             .graph-letters { fill: var(--hue); font: 700 11px var(--sans); }
             .graph-name { fill: var(--text); font: 550 13px var(--sans); }
             .graph-node { text-decoration: none; cursor: pointer; }
-            .graph-node:focus-visible { outline: none; }
+            .graph-node:focus-visible { outline: 2px solid var(--accent); }
             .graph-node:focus-visible .graph-disc, .graph-node:hover .graph-disc { stroke-width: 3.5; }
             .graph-node.selected .graph-disc { stroke-width: 3.5; }
             .graph.is-lit .graph-edge:not(.lit) { opacity: 0.18; }
