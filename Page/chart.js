@@ -65,7 +65,8 @@ export function makeChart(title, lines, format) {
   function marks() {
     if (points.length < 2) return null;
     const [first, last] = [points[0], points.at(-1)];
-    return [[first, x(0), 'start'], [last, width - edge.right, 'end']].map(([each, at, anchor]) =>
+    const ends = [[first, x(0), 'start'], [last, width - edge.right, 'end']];
+    return ends.slice(ends[1][1] - ends[0][1] < 150 ? 1 : 0).map(([each, at, anchor]) =>
       s('text', { class: 'chart-text', x: at, y: height - 5, 'text-anchor': anchor }, timeOfDay(each.time)));
   }
 

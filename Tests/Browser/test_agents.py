@@ -65,6 +65,7 @@ def test_choosing_an_agent_shows_its_inbox(visit, api, picture):
     expect(detail).to_contain_text(f"Inbox: {inbox['unread']} unread")
     expect(detail).to_contain_text(inbox["items"][0]["body"]["content"])
     assert "agent=coder" in page.url
+    page.locator("main").evaluate("main => main.scrollTo(0, 0)")
     picture(page, "agents")
     detail.get_by_role("link", name="Close").click()
     expect(detail).to_have_count(0)

@@ -4,12 +4,13 @@ extension PageAsset {
     /// The file `agents.css`.
     static let agentsCss = PageAsset(
         name: "agents.css", type: "text/css; charset=utf-8",
-        tag: "\"7b175433fa6030d9f16c1afde4f6ad78\"",
+        tag: "\"4723d6561ac3747d27831d7794eabc44\"",
         content: #"""
             /* Agents: the graph, the chosen one, the list. */
             .agents-title { flex: 1; }
             .agents-top { display: grid; grid-template-columns: minmax(0, 1.9fr) minmax(0, 1fr); gap: 12px; align-items: stretch; }
-            .agents-detail > .card { height: 100%; align-content: start; }
+            .agents-top > .card, .agents-detail > .card { align-content: start; }
+            .agents-detail > .card { height: 100%; }
             .agents-inboxes { list-style: none; margin: 0; padding: 0; display: grid; gap: 10px; }
             .agents-inboxes li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 10px; }
             .agents-inboxes progress {

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `chart.js`.
     static let chartJs = PageAsset(
         name: "chart.js", type: "text/javascript; charset=utf-8",
-        tag: "\"c6886a97540354e7a9ba6d5f0db0863a\"",
+        tag: "\"fe706e71c8f042f6593eec2cfb1fd323\"",
         content: #"""
             // Draws how figures went over time: lines in an SVG as wide as its place, with a reading for mouse and keyboard.
             import { h, replace, s } from './dom.js';
@@ -73,7 +73,8 @@ extension PageAsset {
               function marks() {
                 if (points.length < 2) return null;
                 const [first, last] = [points[0], points.at(-1)];
-                return [[first, x(0), 'start'], [last, width - edge.right, 'end']].map(([each, at, anchor]) =>
+                const ends = [[first, x(0), 'start'], [last, width - edge.right, 'end']];
+                return ends.slice(ends[1][1] - ends[0][1] < 150 ? 1 : 0).map(([each, at, anchor]) =>
                   s('text', { class: 'chart-text', x: at, y: height - 5, 'text-anchor': anchor }, timeOfDay(each.time)));
               }
 

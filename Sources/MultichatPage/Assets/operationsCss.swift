@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `operations.css`.
     static let operationsCss = PageAsset(
         name: "operations.css", type: "text/css; charset=utf-8",
-        tag: "\"a15f65c3f978dda90e62a98198d0fe1d\"",
+        tag: "\"3f5819beff2dc215e3d14fadae4d53c8\"",
         content: #"""
             /* Operations: figures, charts, health, maintenance, keys. */
             .operations-tiles { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; margin: 0; }
@@ -27,7 +27,7 @@ extension PageAsset {
 
             /* Charts; the colours of lines are those of their swatches. */
             .tint-a { --tint: light-dark(#4f46e5, #a5b4fc); }
-            .tint-b { --tint: light-dark(#c2570c, #fdb172); }
+            .tint-b { --tint: light-dark(#c2570c, #fcd34d); }
             .tint-c { --tint: light-dark(#d92d20, #fca5a5); }
             .chart { margin: 0; padding: 12px 14px 8px; display: grid; gap: 6px; }
             .chart-legend { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; font-size: 13px; }
