@@ -23,10 +23,10 @@ struct StoppingTests {
         #expect(try busy.interim() == 100)
         let stopped = DispatchSemaphore(value: 0)
         DispatchQueue.global().async {
-            server.server.stop(within: .seconds(20))
+            server.server.stop(within: .seconds(120))
             stopped.signal()
         }
-        while (try? RawClient(port: server.server.port)) != nil {}
+        try Patience.wait { (try? RawClient(port: server.server.port)) == nil }
         busy.send(body)
         let answer = try busy.answer()
         #expect(answer.status == 201)
