@@ -4,6 +4,8 @@ public enum SessionRules {
     public static let maximumLabels = 64
     /// The greatest length of a label's name or value, in bytes of UTF-8.
     public static let maximumLabelBytes = 256
+    /// A thousand years, in microseconds.
+    private static let longestLife: Int64 = 31_557_600_000_000_000
     /// The greatest length of a topic, in bytes of UTF-8.
     public static let maximumTopicBytes = 4096
     /// The greatest number of agents that a session starts with.
@@ -41,11 +43,14 @@ public enum SessionRules {
         }
     }
 
-    /// Checks an expiry: a sliding one lasts at least a microsecond, a fixed one ends before the year 10000.
+    /// Checks an expiry: a sliding one lasts from a microsecond to a thousand years, a fixed one ends before the year
+    /// 10000.
     public static func checkExpiry(_ expiry: Expiry?) throws {
         switch expiry {
         case .sliding(let duration) where duration <= 0:
             throw MultichatError(.invalid, "The time to live must be greater than zero.")
+        case .sliding(let duration) where duration > longestLife:
+            throw MultichatError(.invalid, "The time to live is longer than a thousand years.", hint: "Leave it out.")
         case .fixed(let date): try checkTime(date, field: "expiry")
         default: break
         }

@@ -21,6 +21,8 @@ public struct ArchiveImport: Sendable {
     public var namespace: Namespace?
     /// Whether everything is checked and nothing stored.
     public var isDryRun = false
+    /// Whether sessions are taken that a store keeps about itself, such as those of its learnings.
+    public var takesOwn = true
     /// Called with the number of entries stored or found so far, and of all in the archive, before the first is stored
     /// and behind each batch. What it throws ends the import there; a second run adds the rest.
     public var progress: @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }

@@ -24,6 +24,10 @@ struct ArchiveIntake {
         let reference = origin.reference
         guard settings.namespace.map({ $0 == reference.namespace }) ?? true else { return }
         guard settings.namespace != nil || !reference.namespace.isSystem else { return refuseOwn(reference) }
+        guard settings.takesOwn || !origin.reference.id.isSystem else {
+            let reason = "it is one that the store keeps about itself; that takes a key of the scope admin"
+            return report.refused.append(.init(session: reference, reason: reason))
+        }
         if let present = try store.session(reference) { return try begin(origin, head, present) }
         session = origin
         report.sessions += 1

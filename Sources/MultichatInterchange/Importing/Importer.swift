@@ -13,6 +13,8 @@ public struct Importer: Sendable {
     public var zone = ImportZone.utc
     /// Whether everything is read and counted, and nothing stored.
     public var isDryRun = false
+    /// Whether sessions of archives are taken that a store keeps about itself.
+    public var takesOwn = true
     /// Files and folders to pass over, as those of the store itself: reading an open database's file would free its locks.
     public var excluded: [String] = []
     /// Called with the number of messages stored or found so far, and of all, before the first is stored and behind
@@ -66,6 +68,7 @@ public struct Importer: Sendable {
         archive.name = file.path
         archive.namespace = namespace
         archive.isDryRun = isDryRun
+        archive.takesOwn = takesOwn
         archive.progress = progress
         do {
             let taken = try archive.run(file.source)

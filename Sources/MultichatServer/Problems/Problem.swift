@@ -64,7 +64,7 @@ extension Problem {
         writer.member("status", status)
         writer.member("code", code)
         writer.member("detail", error.message)
-        writer.member("hint", error.hint)
+        writer.member("hint", error.hint ?? Self.hints[code] ?? Self.otherHint)
         writer.member("retry", error.retry.rawValue)
         writer.member("session", error.session)
         writer.member("sequence", error.sequence)
@@ -74,6 +74,20 @@ extension Problem {
         writer.strings(error.ids.map(\.text))
         writer.raw("}")
     }
+
+    /// What to do where the error itself doesn't say.
+    private static let hints = [
+        "invalid": "Nothing was stored. Correct what the detail names, and send the request again.",
+        "not-found": "Look at what there is first, such as with GET /v1/sessions.",
+        "conflict": "Nothing was stored. Read how it is now, and decide anew.",
+        "status": "Look at the session's status; POST …/reopen lets an ended or archived one go on.",
+        "too-large": "Send less at once.",
+        "stopping": "Try again in a moment.",
+        "unavailable": "Try again in a moment; the same ids or Idempotency-Key store it once.",
+        "closed": "Try again in a moment; the same ids or Idempotency-Key store it once.",
+        "unknown-outcome": "Repeat the request with the same ids or Idempotency-Key.",
+    ]
+    private static let otherHint = "Tell the server's operator: its log and `multichat doctor` say more."
 
     /// `not-found` as `Not found`.
     private static func title(_ code: String) -> String {

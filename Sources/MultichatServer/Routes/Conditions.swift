@@ -15,6 +15,9 @@ enum Conditions {
         }
     }
 
+    /// The sequence that the tag of a session begins with.
+    static func sequence(of tag: String) -> Int? { Int(tag.drop { $0 == "\"" }.prefix { $0.isNumber }) }
+
     /// What stands at the end of the tag of a compressed answer, which has other bytes.
     static let gzipEnd = ";gzip\""
 }
@@ -29,13 +32,27 @@ extension Call {
 
     /// What `If-Match` with the tag of a session requires of an append to it.
     ///
-    /// - Throws: ``Problem`` with the status 412 where the session is further.
+    /// - Throws: ``Problem`` with the status 412 where the session is another one.
     func expectedHead(of chat: Chat) throws -> [Expectation] {
         let tags = Conditions.tags(head, "if-match")
         guard !tags.isEmpty, !tags.contains("*") else { return [] }
         let head = try chat.session().head
-        guard tags.contains(Conditions.tag(head)) else { throw Self.stale(chat, head) }
-        return [.head(head.sequence)]
+        if tags.contains(Conditions.tag(head)) { return [.head(head.sequence)] }
+        // The session is further: the store tells by the ids whether that is this request's own doing.
+        guard tags.count == 1, let sequence = Conditions.sequence(of: tags[0]), sequence < head.sequence else {
+            throw Self.stale(chat, head)
+        }
+        return [.head(sequence)]
+    }
+
+    /// Checks what `If-Match` with the tag of a session requires of what isn't an append to it.
+    ///
+    /// - Throws: ``Problem`` with the status 412 where the session has changed.
+    func requireHead(of chat: Chat) throws {
+        let tags = Conditions.tags(head, "if-match")
+        guard !tags.isEmpty else { return }
+        let head = try chat.session().head
+        guard tags.contains("*") || tags.contains(Conditions.tag(head)) else { throw Self.stale(chat, head) }
     }
 
     /// What `If-Match` and `If-None-Match` require of the newest entry of a key.

@@ -9,13 +9,15 @@ struct PendingAppend: Sendable {
     var drafts: [Draft]
     /// What must be true of the session.
     var expectations: [Expectation] = []
+    /// Whether what was stored is a value, which has a tag of its own.
+    var isValue = false
 
     /// The answer to its receipt.
-    static func response(_ receipt: Receipt) -> Response {
+    func response(_ receipt: Receipt) -> Response {
         var writer = JSONWriter(capacity: 256)
         ReceiptView(receipt).write(to: &writer)
         return Response(receipt.duplicate ? 200 : 201, type: BodyForm.json, writer.bytes)
-            .adding("ETag", Conditions.tag(receipt.head))
+            .adding("ETag", isValue ? Conditions.tag(receipt.last) : Conditions.tag(receipt.head))
     }
 }
 
@@ -38,7 +40,9 @@ extension Call {
     /// The id of what a request starts, made from its `Idempotency-Key`, if it has one.
     var repeatableID: String? {
         head.headers["idempotency-key"].map { key in
-            let digits = SHA256.hash("multichat/\(swarm.namespace)/\(route.path.text)/\(Self.unquoted(key))")
+            // Another session's fork is another one.
+            let place = places["session"].map { "\($0)/" } ?? ""
+            let digits = SHA256.hash("multichat/\(swarm.namespace)/\(route.path.text)/\(place)\(Self.unquoted(key))")
                 .description
             let parts = [0..<8, 8..<12, 13..<16, 17..<20, 20..<32].map { range in
                 String(Array(digits.utf8)[range].map { Character(Unicode.Scalar($0)) })
@@ -47,6 +51,9 @@ extension Call {
             return "\(parts[0])-\(parts[1])-8\(parts[2])-8\(parts[3])-\(parts[4])"
         }
     }
+
+    /// Whether the request says by which key its repetitions are known.
+    var isRepeatable: Bool { head.headers["idempotency-key"] != nil }
 
     /// The text of a field that may be quoted.
     private static func unquoted(_ text: String) -> String {

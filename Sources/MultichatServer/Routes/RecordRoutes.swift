@@ -35,11 +35,12 @@ enum RecordRoutes {
         var importer = Importer(into: call.server.store)
         importer.namespace = call.swarm.namespace
         importer.isDryRun = call.has(dryRun)
+        importer.takesOwn = call.mayWriteOwn
         let path = "/dev/fd/\(file.descriptor)"
         let report = try importer.run([path])
         // What the file is called here says nothing to who sent it.
         return .response(
-            .json { $0.json(JSON(unchecked: report.json.text.replacing("\"\(path)\"", with: "\"body\""))) })
+            .json { $0.json(JSON(unchecked: report.json.text.replacing(path, with: "body"))) })
     }.with {
         $0.parameters = [dryRun]
         $0.body = BodyForm(
@@ -51,7 +52,7 @@ enum RecordRoutes {
     }
 
     private static let stats = Route(.get, "/v1/stats", "Counts sessions and entries.") { call in
-        var stats = StatsView(url: call.server.configuration.storeName)
+        var stats = StatsView(url: call.caller.isOfAll ? call.server.configuration.storeName : "")
         _ = try call.server.store.forEachSession(in: call.swarm.namespace, includingSystem: false) { stats.count($0) }
         return call.show(stats)
     }.with {

@@ -72,13 +72,19 @@ enum SessionChangeRoutes {
     private static let fork = Route(.post, path + "/fork", "Branches a session into a new one.") { call in
         let given: SessionID? = try call.id(in: "id")
         let id = try given ?? call.repeatableID.map { try SessionID($0) }
+        if let id { try call.requireRight(to: id) }
         let chat = try call.chat
+        let place = call.value["at"]?.integer
+        try call.requireHead(of: chat)
         do {
-            let fork = try chat.fork(at: call.value["at"]?.integer, as: id, expiry: try call.expiry())
+            let fork = try chat.fork(at: place, as: id, expiry: try call.expiry())
             return SessionRoutes.started(try fork.session(), call)
-        } catch let error as MultichatError where error.code == .conflict && given == nil {
-            guard let id else { throw error }
-            return call.show(SessionView(try call.swarm.chat(id).session()))
+        } catch let error as MultichatError where error.code == .conflict && call.isRepeatable {
+            // The same request may have made it before.
+            guard let id, let known = try? call.swarm.chat(id).session(), let origin = known.forkedFrom,
+                origin.session == chat.id, place ?? origin.sequence == origin.sequence
+            else { throw error }
+            return call.show(SessionView(known), tag: Conditions.tag(known.head))
         }
     }.with {
         $0.body = .object(
@@ -106,6 +112,7 @@ enum SessionChangeRoutes {
         guard let old: AgentID = try call.id(in: "from"), let new: AgentID = try call.id(in: "to") else {
             throw MultichatError(.invalid, "`from` and `to` must name agents.")
         }
+        try call.requireHead(of: call.chat)
         let time = try call.duration("for") ?? 300_000_000
         let receipt = try call.chat.handover(
             from: old, to: new, note: call.text("note"), for: .microseconds(time))

@@ -43,9 +43,11 @@ enum SessionRoutes {
         let new = try beginning(of: try SessionID(id ?? call.swarm.newID()), call)
         do {
             return started(try call.server.store.create(new), call)
-        } catch let error as MultichatError where error.code == .conflict && given == nil && id != nil {
-            // The same Idempotency-Key made it before.
-            return call.show(SessionView(try call.server.store.required(new.reference)))
+        } catch let error as MultichatError where error.code == .conflict && call.isRepeatable {
+            // The same request may have made it before.
+            guard try call.server.store.origin(of: new.reference).begins(as: new) else { throw error }
+            let session = try call.server.store.required(new.reference)
+            return call.show(SessionView(session), tag: Conditions.tag(session.head))
         }
     }.with {
         $0.body = BodyForm(
@@ -58,6 +60,7 @@ enum SessionRoutes {
         .put, "/v1/sessions/{session}", "Starts a session unless it is there already."
     ) { call in
         let new = try beginning(of: try call.id(at: "session"), call)
+        try call.requireHead(of: call.chat)
         do {
             return started(try call.server.store.create(new), call)
         } catch let error as MultichatError where error.code == .conflict {
@@ -74,7 +77,9 @@ enum SessionRoutes {
     private static let show = Route(.get, "/v1/sessions/{session}", "Shows a session.") { call in
         let session = try call.session()
         let tag = Conditions.tag(session.head)
-        return call.unchanged(tag) ?? call.show(SessionView(session), tag: tag)
+        // Logs without entries are alike, whatever their sessions.
+        let unchanged = session.head.sequence > 0 ? call.unchanged(tag) : nil
+        return unchanged ?? call.show(SessionView(session), tag: tag)
     }.with { $0.answers = [200: Answer(.named("Session"), tagged: true)] }
 
     private static let delete = Route(
@@ -82,7 +87,7 @@ enum SessionRoutes {
     ) { call in
         let chat = try call.chat
         let session = try chat.session()
-        _ = try call.expectedHead(of: chat)
+        try call.requireHead(of: chat)
         guard try call.swarm.delete(session.id) else { throw MultichatError.unknown(session.reference) }
         return call.show(DeletionView(session))
     }.with {
@@ -91,6 +96,7 @@ enum SessionRoutes {
     }
 
     private static func beginning(of id: SessionID, _ call: Call) throws -> NewSession {
+        try call.requireRight(to: id)
         var new = NewSession(SessionReference(id, in: call.swarm.namespace))
         new.topic = call.text("topic")
         new.participants = try call.ids(in: "participants")
@@ -110,5 +116,12 @@ enum SessionRoutes {
             ? "" : "?namespace=" + PercentCoding.encode(session.reference.namespace.text)
         return .response(
             response.adding("Location", "/v1/sessions/" + PercentCoding.encode(session.id.text) + query))
+    }
+}
+
+extension NewSession {
+    /// Whether a session began with just what another one is to begin with.
+    fileprivate func begins(as other: NewSession) -> Bool {
+        topic == other.topic && participants == other.participants && labels == other.labels && expiry == other.expiry
     }
 }

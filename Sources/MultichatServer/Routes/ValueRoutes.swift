@@ -39,7 +39,8 @@ enum ValueRoutes {
             id: try call.entryID(of: chat), kind: .value, author: try call.id(.author), body: call.json)
         draft.key = key
         return .append(
-            PendingAppend(chat: chat, drafts: [draft], expectations: try call.expectedValue(of: key)))
+            PendingAppend(
+                chat: chat, drafts: [draft], expectations: try call.expectedValue(of: key), isValue: true))
     }.with {
         $0.parameters = [.author]
         $0.body = .value

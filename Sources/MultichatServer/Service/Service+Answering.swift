@@ -30,7 +30,7 @@ extension Service {
     private func store(_ append: PendingAppend, _ call: Call, _ send: @escaping @Sendable (Response) -> Void) {
         parts.appending.append(append) { [self] outcome in
             switch outcome {
-            case .success(let receipt): send(finish(PendingAppend.response(receipt), call))
+            case .success(let receipt): send(finish(append.response(receipt), call))
             case .failure(let error): send(problem(error, call))
             }
         }

@@ -81,6 +81,7 @@ struct BadInputTests {
         #expect(answer.fields["content-type"] == "application/problem+json")
         let problem = try answer.json
         #expect(problem["status"]?.integer == bad.status)
+        #expect(problem["hint"]?.string?.isEmpty == false)
         let words = [problem["detail"]?.string, problem["hint"]?.string].compactMap { $0 }.joined(separator: " ")
         #expect(words.contains(bad.says), "\(words)")
         #expect(try server.swarm.chat("release").session().head.sequence == 0)
