@@ -14,6 +14,7 @@ import Synchronization
 final class HangUpWatch: Sendable {
     private let descriptor = multichat_hangups_make()
     private let peers = Mutex<[Int32: Peer]>([:])
+    private let queue = DispatchQueue(label: "multichat.hang-ups")
     // A source is used from one queue alone; cancelling it is safe from everywhere.
     private nonisolated(unsafe) let source: (any DispatchSourceRead)?
 
@@ -22,10 +23,9 @@ final class HangUpWatch: Sendable {
             source = nil
             return
         }
-        let source = DispatchSource.makeReadSource(
-            fileDescriptor: descriptor, queue: DispatchQueue(label: "multichat.hang-ups"))
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
         self.source = source
-        source.setEventHandler { [weak self] in self?.look() }
+        source.setEventHandler { [weak self] in self?.collect() }
         source.setCancelHandler { [descriptor] in _ = close(descriptor) }
         source.resume()
     }
@@ -44,6 +44,16 @@ final class HangUpWatch: Sendable {
 
     /// Ends it.
     func stop() { source?.cancel() }
+
+    /// Waits a little for others: each time that connections go on, the library looks through all that rest, so that
+    /// thousands that leave together are better told together.
+    private func collect() {
+        source?.suspend()
+        queue.asyncAfter(deadline: .now() + .milliseconds(50)) { [self] in
+            look()
+            source?.resume()
+        }
+    }
 
     private func look() {
         while case let socket = multichat_hangups_next(descriptor), socket >= 0 {
