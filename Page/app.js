@@ -1,6 +1,6 @@
 // Begins: shows the view that the address names, and another one when the address changes.
 import { makeAPI } from './api.js';
-import { replace } from './dom.js';
+import { h, replace } from './dom.js';
 import { listenForKeys } from './keyboard.js';
 import { announce, problemBox } from './notes.js';
 import { makeLink, match, readRoute } from './router.js';
@@ -32,7 +32,8 @@ function show() {
   const page = makePage(route);
   drawHeader(page, found?.view ?? null);
   if (!found) {
-    main.append(problemBox({ message: 'There is no such view.', hint: 'The navigation leads to those there are.' }));
+    const problem = { message: 'There is no such view.', hint: 'The navigation leads to those there are.' };
+    main.append(h('div', { class: 'page' }, problemBox(problem)));
     return;
   }
   page.setTitle(found.view.title);

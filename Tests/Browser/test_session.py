@@ -206,3 +206,10 @@ def test_a_session_that_is_not_there_is_told(visit):
     page = visit().go("sessions/nothing")
     expect(page.get_by_role("alert")).to_contain_text("nothing")
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    assert page.get_by_role("alert").bounding_box()["height"] < 250
+
+
+def test_an_address_that_is_none_is_told(visit):
+    page = visit().go("nowhere")
+    expect(page.get_by_role("alert")).to_contain_text("no such view")
+    assert page.get_by_role("alert").bounding_box()["x"] > 10

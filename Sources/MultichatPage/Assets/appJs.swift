@@ -4,11 +4,11 @@ extension PageAsset {
     /// The file `app.js`.
     static let appJs = PageAsset(
         name: "app.js", type: "text/javascript; charset=utf-8",
-        tag: "\"76668814efbb874f35e277f4c3910115\"",
+        tag: "\"e7fc6d000f26316459564465530dfe4a\"",
         content: #"""
             // Begins: shows the view that the address names, and another one when the address changes.
             import { makeAPI } from './api.js';
-            import { replace } from './dom.js';
+            import { h, replace } from './dom.js';
             import { listenForKeys } from './keyboard.js';
             import { announce, problemBox } from './notes.js';
             import { makeLink, match, readRoute } from './router.js';
@@ -40,7 +40,8 @@ extension PageAsset {
               const page = makePage(route);
               drawHeader(page, found?.view ?? null);
               if (!found) {
-                main.append(problemBox({ message: 'There is no such view.', hint: 'The navigation leads to those there are.' }));
+                const problem = { message: 'There is no such view.', hint: 'The navigation leads to those there are.' };
+                main.append(h('div', { class: 'page' }, problemBox(problem)));
                 return;
               }
               page.setTitle(found.view.title);

@@ -4,7 +4,7 @@ extension PageAsset {
     /// The file `base.css`.
     static let baseCss = PageAsset(
         name: "base.css", type: "text/css; charset=utf-8",
-        tag: "\"555359f7f6e4b78e42814cee846383ae\"",
+        tag: "\"31d2e4ed2edaede2697aa3d76102616c\"",
         content: #"""
             /* What all views share. */
             *, *::before, *::after { box-sizing: border-box; }
@@ -42,7 +42,7 @@ extension PageAsset {
             .quiet { color: var(--quiet); }
             .strong { font-weight: 600; }
             .number { font-variant-numeric: tabular-nums; }
-            .page { max-width: 1120px; margin: 0 auto; padding: 24px 24px 64px; display: grid; gap: var(--space); }
+            .page { max-width: 1120px; margin: 0 auto; padding: 24px 24px 64px; display: grid; gap: var(--space); align-content: start; }
             .page > * { min-width: 0; }
             .row { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
             .row.end { justify-content: flex-end; }
