@@ -16,21 +16,6 @@ struct ServeKeyTests {
         #expect(made.status == 0)
     }
 
-    /// Starts a server on a free port, runs a script with its address in `$url`, and stops the server.
-    private func serve(_ options: String, asking script: String) -> Run {
-        box.shell(
-            """
-            rm -f url
-            $multichat serve --port 0 \(options) > url 2> notes & server=$!
-            until [ -s url ]; do kill -0 $server || { cat notes >&2; exit 90; }; done
-            url=$(cat url)
-            \(script)
-            kill -TERM $server
-            wait $server
-            echo "ended with $?"
-            """)
-    }
-
     @Test("an address that others reach is served only with TLS and a key, and then only to who has one")
     func everywhere() throws {
         makeCertificate()
@@ -43,7 +28,7 @@ struct ServeKeyTests {
         let token = try #require(box.run("key", "create", "--scope", "append").lines.first)
         let plain = box.run(open.map { Array($0.utf8) })
         #expect(plain.status == 77 && plain.error.contains("--tls-cert"))
-        let run = serve(
+        let run = box.serve(
             "--host 0.0.0.0 --tls-cert cert.pem --tls-key key.pem",
             asking: """
                 url=https://127.0.0.1:${url##*:}
@@ -66,7 +51,7 @@ struct ServeKeyTests {
     @Test("limits and the audit log are options, and the log has no secret in it")
     func options() throws {
         let token = try #require(box.run("key", "create", "--scope", "read", "--name", "reader").lines.first)
-        let run = serve(
+        let run = box.serve(
             "--rate 2/h --audit audit.log",
             asking: """
                 for n in 1 2 3; do
@@ -87,7 +72,7 @@ struct ServeKeyTests {
         box.run("start", "--id", "release")
         box.run("post", "release", "--from", "Agent-1", "Hello")
         let token = try #require(box.run("key", "create", "--scope", "read").lines.first)
-        let run = serve(
+        let run = box.serve(
             "--require-key",
             asking: """
                 follow() { $multichat follow release --after 0 --count 1 --server "${url%/}" 2>&1; echo "status $?"; }

@@ -6,24 +6,9 @@ import Testing
 struct ServeTests {
     private let box = Sandbox()
 
-    /// Starts a server on a free port, runs a script with its address in `$url`, and stops the server.
-    private func serve(_ options: String = "", asking script: String, with environment: [String: String] = [:]) -> Run {
-        box.shell(
-            """
-            rm -f url
-            $multichat serve --port 0 \(options) > url 2> notes & server=$!
-            until [ -s url ]; do kill -0 $server || { cat notes >&2; exit 90; }; done
-            url=$(cat url)
-            \(script)
-            kill -TERM $server
-            wait $server
-            echo "ended with $?"
-            """, with: environment)
-    }
-
     @Test("it prints its address once it answers, keeps what it is given, and ends when it is told to")
     func lifecycle() throws {
-        let run = serve(
+        let run = box.serve(
             asking: """
                 curl -sf "${url}healthz"; echo
                 curl -sf -X PUT "${url}v1/sessions/release" > /dev/null
@@ -37,7 +22,7 @@ struct ServeTests {
     @Test("a new store gets a small swarm to look at, once")
     func sample() throws {
         for _ in 1...2 {
-            let run = serve(
+            let run = box.serve(
                 "--sample",
                 asking: """
                     curl -sf "${url}v1/sessions" | jq '.items | length'
@@ -53,13 +38,14 @@ struct ServeTests {
     func documentation() throws {
         let run = box.shell("mkdir site && echo 'All pages' > site/index.html")
         #expect(run.status == 0)
-        let asked = serve("--docs site", asking: "curl -sf \"${url}docs/\"; grep -c 'documentation is at http' notes")
+        let asked = box.serve(
+            "--docs site", asking: "curl -sf \"${url}docs/\"; grep -c 'documentation is at http' notes")
         #expect(asked.lines == ["All pages", "1", "ended with 0"])
     }
 
     @Test("with --json the address is an object")
     func json() throws {
-        let run = serve("--json", asking: "jq -r .url url")
+        let run = box.serve("--json", asking: "jq -r .url url")
         #expect(run.lines.first?.hasPrefix("http://127.0.0.1:") == true)
     }
 
@@ -71,7 +57,7 @@ struct ServeTests {
                 -addext subjectAltName=IP:127.0.0.1 -keyout key.pem -out cert.pem 2> /dev/null
             """)
         #expect(run.status == 0)
-        let asked = serve(
+        let asked = box.serve(
             "--tls-cert cert.pem --tls-key key.pem",
             asking: """
                 curl -sf --cacert cert.pem "${url}healthz"; echo

@@ -31,7 +31,7 @@ enum DocumentationRoutes {
         let tag = "\"\(String(stamp.modified, radix: 36))-\(String(stamp.size, radix: 36))\""
         if let unchanged = call.unchanged(tag) { return unchanged }
         var response = Response(200, type: DocumentationTypes.type(of: file.path), try file.contents())
-        response.headers += [("ETag", tag)] + DocumentationPolicy.headers
+        response.headers += [("ETag", tag)] + BrowserPolicy.documentation
         return .response(response)
     }
 }

@@ -29,7 +29,7 @@ enum PageRoutes {
         guard let asset = assets[name] else { throw Problem.noRoute }
         if let unchanged = call.unchanged(asset.tag) { return unchanged }
         var response = Response(200, type: asset.type, asset.bytes)
-        response.headers += [("ETag", asset.tag)] + PagePolicy.headers
+        response.headers += [("ETag", asset.tag)] + BrowserPolicy.page
         return .response(response)
     }
 }
